@@ -1,0 +1,37 @@
+package io.qhyper.random;
+
+/**
+ * What a random stream is for; streams of different purposes never overlap.
+ *
+ * <p>The codes go into the generator's key: they are part of what makes a run repeatable and never
+ * change their meaning.
+ */
+public enum Purpose {
+  /** Measurement outcomes of a batch whose caller set its seed by hand. */
+  SAMPLING(1),
+  /** Starting angles of a training run. */
+  INITIAL_PARAMETERS(2),
+  /** Measurement outcomes of the shifted circuits of a gradient. */
+  GRADIENT(3),
+  /** Measurement outcomes of the unshifted circuit, for the expected loss. */
+  EVALUATION(4),
+  /** Measurement outcomes that confirm the best angles of a run. */
+  CONFIRMATION(5),
+  /** Directions of simultaneous perturbation. */
+  PERTURBATION(6),
+  /** Points of a generated training set. */
+  TRAINING_DATA(7),
+  /** Points of a generated test set. */
+  TEST_DATA(8);
+
+  private final long code;
+
+  Purpose(long code) {
+    this.code = code;
+  }
+
+  /** The number that stands for this purpose in a generator's key. */
+  public long code() {
+    return code;
+  }
+}
