@@ -38,10 +38,6 @@ public record Brickwork(int qubits, int layers) implements Ansatz {
     return 2 * qubits * layers;
   }
 
-  @Override
-  public boolean isRy(int parameter) {
-    return parameter < qubits * layers;
-  }
 
   @Override
   public Circuit circuit() {

@@ -36,10 +36,6 @@ public record EfficientSu2(int qubits, int layers, Entanglement entanglement) im
     return 2 * qubits * (layers + 1);
   }
 
-  @Override
-  public boolean isRy(int parameter) {
-    return parameter / qubits % 2 == 0;
-  }
 
   @Override
   public Circuit circuit() {
