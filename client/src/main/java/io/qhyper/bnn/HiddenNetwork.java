@@ -30,7 +30,8 @@ final class HiddenNetwork implements Network {
     return features.size();
   }
 
-  private int hidden() {
+  /** Number of candidate neurons. */
+  int hidden() {
     return spec.hidden();
   }
 
@@ -115,13 +116,12 @@ final class HiddenNetwork implements Network {
     List<BitString> units = new ArrayList<>();
     for (int h = 0; h < hidden(); h++) {
       if (active(bits, h)) {
-        long[] words = new long[BitString.wordsFor(inputs() + 2)];
         int[] positions = unitBits(h);
+        boolean[] printed = new boolean[positions.length];
         for (int i = 0; i < positions.length; i++) {
-          int bit = positions.length - 1 - i;
-          words[bit >>> 6] |= (bits.printed(positions[i]) ? 1L : 0) << bit;
+          printed[i] = bits.printed(positions[i]);
         }
-        units.add(BitString.ofWords(positions.length, words));
+        units.add(pack(printed));
       }
     }
     return units;
@@ -132,8 +132,7 @@ final class HiddenNetwork implements Network {
   public BitString canonical(BitString bits) {
     List<BitString> units = units(bits);
     units.sort(Collections.reverseOrder());
-    int width = bits.width();
-    boolean[] printed = new boolean[width];
+    boolean[] printed = new boolean[bits.width()];
     for (int h = 0; h < units.size(); h++) {
       int[] positions = unitBits(h);
       for (int i = 0; i < positions.length; i++) {
@@ -147,12 +146,17 @@ final class HiddenNetwork implements Network {
     if (spec.activation().fixed().isEmpty()) {
       printed[activationBit()] = bits.printed(activationBit());
     }
-    long[] words = new long[BitString.wordsFor(width)];
-    for (int k = 0; k < width; k++) {
-      int bit = width - 1 - k;
+    return pack(printed);
+  }
+
+  /** The bitstring whose printed form has the given bits from left to right. */
+  private static BitString pack(boolean[] printed) {
+    long[] words = new long[BitString.wordsFor(printed.length)];
+    for (int k = 0; k < printed.length; k++) {
+      int bit = printed.length - 1 - k;
       words[bit >>> 6] |= (printed[k] ? 1L : 0) << bit;
     }
-    return BitString.ofWords(width, words);
+    return BitString.ofWords(printed.length, words);
   }
 
   @Override
