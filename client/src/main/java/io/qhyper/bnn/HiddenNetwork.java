@@ -117,11 +117,11 @@ final class HiddenNetwork implements Network {
     for (int h = 0; h < hidden(); h++) {
       if (active(bits, h)) {
         int[] positions = unitBits(h);
-        boolean[] printed = new boolean[positions.length];
+        char[] printed = new char[positions.length];
         for (int i = 0; i < positions.length; i++) {
-          printed[i] = bits.printed(positions[i]);
+          printed[i] = digit(bits.printed(positions[i]));
         }
-        units.add(pack(printed));
+        units.add(BitString.parse(new String(printed)));
       }
     }
     return units;
@@ -132,31 +132,25 @@ final class HiddenNetwork implements Network {
   public BitString canonical(BitString bits) {
     List<BitString> units = units(bits);
     units.sort(Collections.reverseOrder());
-    boolean[] printed = new boolean[bits.width()];
+    char[] printed = "0".repeat(bits.width()).toCharArray();
     for (int h = 0; h < units.size(); h++) {
       int[] positions = unitBits(h);
       for (int i = 0; i < positions.length; i++) {
-        printed[positions[i]] = units.get(h).printed(i);
+        printed[positions[i]] = digit(units.get(h).printed(i));
       }
       if (spec.width() == WidthChoice.SEARCH && h > 0) {
-        printed[switchBit(h)] = true;
+        printed[switchBit(h)] = '1';
       }
     }
-    printed[outputBias()] = bits.printed(outputBias());
+    printed[outputBias()] = digit(bits.printed(outputBias()));
     if (spec.activation().fixed().isEmpty()) {
-      printed[activationBit()] = bits.printed(activationBit());
+      printed[activationBit()] = digit(bits.printed(activationBit()));
     }
-    return pack(printed);
+    return BitString.parse(new String(printed));
   }
 
-  /** The bitstring whose printed form has the given bits from left to right. */
-  private static BitString pack(boolean[] printed) {
-    long[] words = new long[BitString.wordsFor(printed.length)];
-    for (int k = 0; k < printed.length; k++) {
-      int bit = printed.length - 1 - k;
-      words[bit >>> 6] |= (printed[k] ? 1L : 0) << bit;
-    }
-    return BitString.ofWords(printed.length, words);
+  private static char digit(boolean bit) {
+    return bit ? '1' : '0';
   }
 
   @Override
