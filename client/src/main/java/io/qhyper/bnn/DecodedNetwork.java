@@ -1,11 +1,13 @@
 package io.qhyper.bnn;
 
-import java.util.List;
-
 /** A network with its numbers filled in: what a bitstring stands for. */
 public sealed interface DecodedNetwork permits LogisticModel, HiddenLayerModel {
 
-  /** The output before the last logistic function: log-odds of class 1. */
+  /**
+   * The output before the last logistic function: log-odds of class 1.
+   *
+   * @throws IllegalArgumentException if the number of features is not {@link #dimension()}
+   */
   double score(double[] features);
 
   /** Number of features expected. */
@@ -16,8 +18,8 @@ public sealed interface DecodedNetwork permits LogisticModel, HiddenLayerModel {
    *
    * <p>With whole-number weights and scaled pixels exact ties do occur (one image in 150 at the
    * best ±1 network for digits 0 and 1); where rounding leaves ±1e-17 of one, its sign decides.
-   * With the sum in the order of {@link #affine} the accuracies are those of the reference, section
-   * 4.1.
+   * With the sum in the order of the features, the bias last, the accuracies are those of the
+   * reference, section 4.1.
    */
   default Prediction predict(double[] features) {
     double score = score(features);
@@ -31,17 +33,4 @@ public sealed interface DecodedNetwork permits LogisticModel, HiddenLayerModel {
    * @param label the predicted class
    */
   record Prediction(double probability, int label) {}
-
-  /** Σ weights·features in the order of the weights, and the bias last. */
-  static double affine(List<Integer> weights, double[] features, int bias) {
-    if (features.length != weights.size()) {
-      throw new IllegalArgumentException(
-          "expected " + weights.size() + " features, got " + features.length);
-    }
-    double sum = 0;
-    for (int i = 0; i < features.length; i++) {
-      sum += weights.get(i) * features[i];
-    }
-    return sum + bias;
-  }
 }

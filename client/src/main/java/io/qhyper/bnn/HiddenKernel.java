@@ -14,7 +14,7 @@ import java.util.Map;
  */
 final class HiddenKernel implements LossKernel {
   private static final int BLOCK = 512; // rows of a table: a few dozen tables fit in the cache
-  private static final int BATCH = 1024; // networks at once: bounds the number of tables
+  private static final int TABLES = 4096; // tables at once, 16 MiB, unless one network needs more
 
   private final HiddenNetwork network;
   private final HiddenRows rows;
@@ -29,8 +29,9 @@ final class HiddenKernel implements LossKernel {
   @Override
   public double[] losses(List<BitString> batch) {
     double[] losses = new double[batch.size()];
-    for (int from = 0; from < losses.length; from += BATCH) {
-      List<BitString> part = batch.subList(from, Math.min(losses.length, from + BATCH));
+    int step = Math.max(1, TABLES / network.hidden());
+    for (int from = 0; from < losses.length; from += step) {
+      List<BitString> part = batch.subList(from, Math.min(losses.length, from + step));
       System.arraycopy(part(part), 0, losses, from, part.size());
     }
     return losses;

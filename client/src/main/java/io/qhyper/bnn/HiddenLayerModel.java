@@ -48,7 +48,7 @@ public record HiddenLayerModel(Activation activation, List<Neuron> neurons, int 
     double sum = outputBias;
     for (Neuron neuron : neurons) {
       if (neuron.active()) {
-        double z = DecodedNetwork.affine(neuron.weights(), features, neuron.bias());
+        double z = WeightedSum.of(neuron.weights(), features, neuron.bias());
         sum += neuron.outputWeight() * activation.apply(z);
       }
     }

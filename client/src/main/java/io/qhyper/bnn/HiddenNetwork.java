@@ -30,7 +30,8 @@ final class HiddenNetwork implements Network {
     return features.size();
   }
 
-  private int hidden() {
+  /** Number of candidate neurons. */
+  int hidden() {
     return spec.hidden();
   }
 
@@ -115,13 +116,12 @@ final class HiddenNetwork implements Network {
     List<BitString> units = new ArrayList<>();
     for (int h = 0; h < hidden(); h++) {
       if (active(bits, h)) {
-        long[] words = new long[BitString.wordsFor(inputs() + 2)];
         int[] positions = unitBits(h);
+        char[] printed = new char[positions.length];
         for (int i = 0; i < positions.length; i++) {
-          int bit = positions.length - 1 - i;
-          words[bit >>> 6] |= (bits.printed(positions[i]) ? 1L : 0) << bit;
+          printed[i] = digit(bits.printed(positions[i]));
         }
-        units.add(BitString.ofWords(positions.length, words));
+        units.add(BitString.parse(new String(printed)));
       }
     }
     return units;
@@ -132,27 +132,25 @@ final class HiddenNetwork implements Network {
   public BitString canonical(BitString bits) {
     List<BitString> units = units(bits);
     units.sort(Collections.reverseOrder());
-    int width = bits.width();
-    boolean[] printed = new boolean[width];
+    char[] printed = "0".repeat(bits.width()).toCharArray();
     for (int h = 0; h < units.size(); h++) {
       int[] positions = unitBits(h);
       for (int i = 0; i < positions.length; i++) {
-        printed[positions[i]] = units.get(h).printed(i);
+        printed[positions[i]] = digit(units.get(h).printed(i));
       }
       if (spec.width() == WidthChoice.SEARCH && h > 0) {
-        printed[switchBit(h)] = true;
+        printed[switchBit(h)] = '1';
       }
     }
-    printed[outputBias()] = bits.printed(outputBias());
+    printed[outputBias()] = digit(bits.printed(outputBias()));
     if (spec.activation().fixed().isEmpty()) {
-      printed[activationBit()] = bits.printed(activationBit());
+      printed[activationBit()] = digit(bits.printed(activationBit()));
     }
-    long[] words = new long[BitString.wordsFor(width)];
-    for (int k = 0; k < width; k++) {
-      int bit = width - 1 - k;
-      words[bit >>> 6] |= (printed[k] ? 1L : 0) << bit;
-    }
-    return BitString.ofWords(width, words);
+    return BitString.parse(new String(printed));
+  }
+
+  private static char digit(boolean bit) {
+    return bit ? '1' : '0';
   }
 
   @Override

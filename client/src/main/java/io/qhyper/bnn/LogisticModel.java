@@ -24,6 +24,6 @@ public record LogisticModel(Encoding encoding, List<Integer> weights, int bias)
 
   @Override
   public double score(double[] features) {
-    return DecodedNetwork.affine(weights, features, bias);
+    return WeightedSum.of(weights, features, bias);
   }
 }

@@ -4,7 +4,11 @@ import io.qhyper.shots.BitString;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
-/** The losses of all 2^N networks of a problem, in index order. Immutable. */
+/**
+ * The losses of all 2^N networks of a problem, in index order. Immutable.
+ *
+ * <p>They agree with {@link Problem#loss} to rounding (1e-12), not to the last bit.
+ */
 public final class LossTable {
   /** Most bits enumerated: 16.8 million losses, 128 MiB. */
   public static final int MOST_BITS = 24;

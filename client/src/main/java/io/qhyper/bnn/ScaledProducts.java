@@ -7,6 +7,7 @@ final class ScaledProducts {
   /** How many binary digits a product may grow between two calls of {@link #rescale}. */
   static final double ROOM = 1000;
 
+  private static final double LN_2 = Math.log(2);
   private static final long MANTISSA = (1L << 52) - 1;
   private static final long ONE = Double.doubleToRawLongBits(1);
 
@@ -42,6 +43,4 @@ final class ScaledProducts {
     }
     reset();
   }
-
-  private static final double LN_2 = Math.log(2);
 }

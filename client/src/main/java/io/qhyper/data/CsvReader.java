@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /**
  * Reads users' own data: comma-separated values with a header line, one numeric column per feature
@@ -47,7 +49,7 @@ public final class CsvReader {
     if (test.isEmpty()) {
       return new TrainTest(first, Optional.empty());
     }
-    DataSet second = labelled(CsvTable.read(test.get()), first.features().names());
+    DataSet second = read(test.get(), first.features().names());
     return new TrainTest(first, Optional.of(second));
   }
 
@@ -58,9 +60,15 @@ public final class CsvReader {
    * @throws IOException if it cannot be read
    */
   public DataSet read(Path file) throws IOException {
-    CsvTable table = CsvTable.read(file);
-    List<String> names = table.header().stream().filter(name -> !name.equals(label)).toList();
-    return labelled(table, names);
+    try (CsvRows rows = CsvRows.open(file)) {
+      return labelled(rows, rows.header().stream().filter(name -> !name.equals(label)).toList());
+    }
+  }
+
+  private DataSet read(Path file, List<String> names) throws IOException {
+    try (CsvRows rows = CsvRows.open(file)) {
+      return labelled(rows, names);
+    }
   }
 
   /**
@@ -72,27 +80,47 @@ public final class CsvReader {
    * @throws IOException if it cannot be read
    */
   public Features readFeatures(Path file, List<String> names) throws IOException {
-    return features(CsvTable.read(file), names);
+    try (CsvRows rows = CsvRows.open(file)) {
+      return features(rows, names, row -> {});
+    }
   }
 
-  private DataSet labelled(CsvTable table, List<String> names) throws MalformedDataException {
-    int column = table.header().indexOf(label);
+  private DataSet labelled(CsvRows rows, List<String> names) throws IOException {
+    int column = rows.header().indexOf(label);
     if (column < 0) {
-      throw table.wrong(
+      throw rows.wrong(
           "expected a column named "
               + label
               + " with the labels, got the columns "
-              + table.header());
+              + rows.header());
     }
-    Features features = features(table, names);
-    int[] labels = new int[table.rows().size()];
-    for (int i = 0; i < labels.length; i++) {
-      labels[i] = label(table, table.rows().get(i), column);
-    }
-    return DataSet.of(features, labels);
+    IntStream.Builder labels = IntStream.builder();
+    Features features = features(rows, names, row -> labels.add(label(rows, row, column)));
+    return DataSet.of(features, labels.build().toArray());
   }
 
-  private int label(CsvTable table, CsvTable.Row row, int column) throws MalformedDataException {
+  /** What else is read from a row. */
+  private interface RowReader {
+    void read(CsvRows.Row row) throws MalformedDataException;
+  }
+
+  private Features features(CsvRows rows, List<String> names, RowReader also) throws IOException {
+    int[] columns = columns(rows, names);
+    DoubleStream.Builder values = DoubleStream.builder();
+    Optional<CsvRows.Row> row = rows.next();
+    if (row.isEmpty()) {
+      throw rows.wrong("expected at least one row after the header, got none");
+    }
+    for (; row.isPresent(); row = rows.next()) {
+      for (int column : columns) {
+        values.add(number(rows, row.get(), column));
+      }
+      also.read(row.get());
+    }
+    return Features.of(names, values.build().toArray());
+  }
+
+  private int label(CsvRows rows, CsvRows.Row row, int column) throws MalformedDataException {
     String text = row.fields().get(column);
     try {
       int value = Integer.parseInt(text);
@@ -102,38 +130,26 @@ public final class CsvReader {
     } catch (NumberFormatException e) {
       // refused below, like a number out of range
     }
-    throw table.wrong(row, column, "a label in 0.." + (classes - 1));
+    throw rows.wrong(row, column, "a label in 0.." + (classes - 1));
   }
 
-  private Features features(CsvTable table, List<String> names) throws MalformedDataException {
-    int[] columns = columns(table, names);
-    double[] values = new double[Math.multiplyExact(table.rows().size(), columns.length)];
-    int at = 0;
-    for (CsvTable.Row row : table.rows()) {
-      for (int column : columns) {
-        values[at++] = number(table, row, column);
-      }
-    }
-    return Features.of(names, values);
-  }
-
-  private int[] columns(CsvTable table, List<String> names) throws MalformedDataException {
-    List<String> surplus = new ArrayList<>(table.header());
+  private int[] columns(CsvRows rows, List<String> names) throws MalformedDataException {
+    List<String> surplus = new ArrayList<>(rows.header());
     surplus.remove(label);
     List<String> missing = new ArrayList<>(names);
     missing.removeAll(surplus);
     surplus.removeAll(names);
     if (!missing.isEmpty() || !surplus.isEmpty()) {
-      throw table.wrong(
+      throw rows.wrong(
           "expected the features " + names + "; missing " + missing + ", not expected " + surplus);
     }
     if (names.isEmpty()) {
-      throw table.wrong("expected at least one feature column beside the label, got none");
+      throw rows.wrong("expected at least one feature column beside the label, got none");
     }
-    return names.stream().mapToInt(table.header()::indexOf).toArray();
+    return names.stream().mapToInt(rows.header()::indexOf).toArray();
   }
 
-  private static double number(CsvTable table, CsvTable.Row row, int column)
+  private static double number(CsvRows rows, CsvRows.Row row, int column)
       throws MalformedDataException {
     String text = row.fields().get(column);
     try {
@@ -145,6 +161,6 @@ public final class CsvReader {
     } catch (NumberFormatException e) {
       // refused below, like NaN and infinity
     }
-    throw table.wrong(row, column, "a finite number");
+    throw rows.wrong(row, column, "a finite number");
   }
 }

@@ -141,7 +141,7 @@ class CsvReaderTest {
 
   @Test
   void refusesEndlessLines() throws IOException {
-    refuses("a".repeat(CsvTable.LONGEST_LINE + 1), "line 1 is longer than 1048576 characters");
+    refuses("a".repeat(CsvRows.LONGEST_LINE + 1), "line 1 is longer than 1048576 characters");
   }
 
   @Test
