@@ -8,9 +8,9 @@ import io.qhyper.sim.SimulatedProgram;
 /**
  * E(θ) and its gradient without sampling, for problems whose 2^N losses fit in memory.
  *
- * <p>The program is read from the same text that a job by shots sends; the expectation is taken with a
- * direct kernel over all bitstrings, so this is no simulation of a hardware run. Safe for use by several
- * threads.
+ * <p>The program is read from the same text that a job by shots sends; the expectation is taken
+ * with a direct kernel over all bitstrings, so this is no simulation of a hardware run. Safe for
+ * use by several threads.
  */
 public final class ExactLoss implements DifferentiableFunction {
   private final TrainingProgram program;

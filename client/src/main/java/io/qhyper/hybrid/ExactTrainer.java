@@ -24,7 +24,7 @@ public record ExactTrainer(ExactLoss loss, StopSignal stop, TrainingListener lis
     LbfgsResult result =
         optimizer.minimize(
             loss,
-            start.clone(),
+            optimizer.start(loss, start),
             state -> {
               report(restart, state.iteration(), state.value(), state.gradientNorm());
               return !stop.isRequested();

@@ -11,8 +11,7 @@ import java.util.List;
  * @param program the program
  * @param shots shots of each row
  */
-public record ParameterShiftGradient(TrainingProgram program, int shots)
-    implements GradientSource {
+public record ParameterShiftGradient(TrainingProgram program, int shots) implements GradientSource {
   @Override
   public JobRequest request(long seed, long iteration, double[] theta) {
     return new JobRequest(

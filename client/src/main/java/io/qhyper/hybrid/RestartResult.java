@@ -9,9 +9,10 @@ import java.util.Optional;
  * @param restart its number, from 0
  * @param seed the seed of its random streams
  * @param angles where it started, what it recommends, where it ended
- * @param expectedLoss E(θ) at the recommended angles; by shots: from fresh shots that chose nothing,
- *     so free of selection bias, if {@code sample} is there
- * @param sample those fresh shots; empty in exact mode and where a stop request left no time for them
+ * @param expectedLoss E(θ) at the recommended angles; by shots: from fresh shots that chose
+ *     nothing, so free of selection bias, if {@code sample} is there
+ * @param sample those fresh shots; empty in exact mode and where a stop request left no time for
+ *     them
  * @param iterations steps made
  * @param ending why it ended
  */

@@ -20,8 +20,8 @@ import java.util.Optional;
  *
  * <p>Each step sends the gradient's rows as one job and, when it is due, the unshifted circuit as
  * another, both at once; scores what was measured; and moves the angles. At the end the angles with
- * the lowest measured loss and the last ones are compared with fresh shots, and the winner is measured
- * once more, because the lowest of many noisy values is too low on average.
+ * the lowest measured loss and the last ones are compared with fresh shots, and the winner is
+ * measured once more, because the lowest of many noisy values is too low on average.
  *
  * <p>Not safe for use by several threads.
  */
@@ -126,16 +126,13 @@ public final class ShotTrainer {
     GradientEstimate gradient =
         source.gradient(seed, iteration, estimator.estimate(results.get(0)));
     Optional<LossEstimate> loss =
-        lossIsDue
-            ? Optional.of(estimator.estimate(results.get(1)).get(0))
-            : Optional.empty();
+        lossIsDue ? Optional.of(estimator.estimate(results.get(1)).get(0)) : Optional.empty();
     report(restart, iteration, loss, gradient.norm());
     LoopState measured = loss.map(l -> state.withLoss(l.mean())).orElse(state);
     if (gradient.norm() <= stopRules.gradientTolerance()) {
       return new Step(measured, Optional.of(Ending.TOLERANCE));
     }
-    OptimizerUpdate update =
-        rule.step(state.optimizer(), state.theta(), gradient.values());
+    OptimizerUpdate update = rule.step(state.optimizer(), state.theta(), gradient.values());
     return new Step(measured.moved(update.theta(), update.state()), Optional.empty());
   }
 

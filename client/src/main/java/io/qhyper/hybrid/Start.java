@@ -24,8 +24,8 @@ public sealed interface Start {
   }
 
   /**
-   * Close to the equal superposition of all networks: every angle uniform within {@code spread} of a
-   * centre, which is π/2 for the first RY of each qubit and 0 for everything after it.
+   * Close to the equal superposition of all networks: every angle uniform within {@code spread} of
+   * a centre, which is π/2 for the first RY of each qubit and 0 for everything after it.
    *
    * @param spread in radians, at least 0; 0 leaves gradients that vanish by symmetry at zero
    */

@@ -8,7 +8,8 @@ import java.util.Optional;
  *
  * @param iterations the most steps of one restart
  * @param gradientTolerance ends when the gradient's length falls to it; 0 for never
- * @param patience ends after so many loss measurements in a row without a new lowest one; 0 for never
+ * @param patience ends after so many loss measurements in a row without a new lowest one; 0 for
+ *     never
  * @param wallClock ends the run after this time
  */
 public record StopRules(

@@ -101,8 +101,7 @@ public final class Training {
   }
 
   private TrainingResult exactly() {
-    ExactLoss loss =
-        new ExactLoss(program, LossTable.enumerate(plan.problem(), threads).toArray());
+    ExactLoss loss = new ExactLoss(program, LossTable.enumerate(plan.problem(), threads).toArray());
     ExactTrainer trainer = new ExactTrainer(loss, stop, listener);
     List<RestartResult> restarts =
         RestartPool.run(plan.restarts(), threads, restart -> exactRestart(trainer, restart));
@@ -136,8 +135,7 @@ public final class Training {
             plan.sampleShots(),
             StreamKey.of(chosen.seed(), Purpose.CONFIRMATION));
     try {
-      Counts sample =
-          jobs.run(List.of(request)).get(0).register(TrainingProgram.REGISTER).get(0);
+      Counts sample = jobs.run(List.of(request)).get(0).register(TrainingProgram.REGISTER).get(0);
       LossCache losses = new LossCache(plan.problem(), threads);
       losses.losses(sample);
       return new TrainingResult(

@@ -9,7 +9,8 @@ import io.qhyper.bnn.Problem;
  * @param ansatz as many qubits as the problem has bits
  * @param seed of all random streams
  * @param restarts how many times to start over, at least 1; the best one is recommended
- * @param sampleShots shots that look for the best network in the recommended circuit of an exact run
+ * @param sampleShots shots that look for the best network in the recommended circuit of an exact
+ *     run
  */
 public record TrainingPlan(
     Problem problem,
@@ -23,8 +24,13 @@ public record TrainingPlan(
   public TrainingPlan {
     if (ansatz.qubits() != problem.bits()) {
       throw new IllegalArgumentException(
-          "problem " + problem.name() + " has " + problem.bits() + " bits, the ansatz has "
-              + ansatz.qubits() + " qubits");
+          "problem "
+              + problem.name()
+              + " has "
+              + problem.bits()
+              + " bits, the ansatz has "
+              + ansatz.qubits()
+              + " qubits");
     }
     if (restarts < 1) {
       throw new IllegalArgumentException("restarts must be at least 1, got " + restarts);

@@ -8,8 +8,8 @@ import io.qhyper.qasm.Qasm3Writer;
 import io.qhyper.shift.ParameterShift;
 
 /**
- * What a run sends to a backend: one OpenQASM program with the live parameters as inputs, and the way
- * from the flat parameter vector to rows of input values and back to a gradient.
+ * What a run sends to a backend: one OpenQASM program with the live parameters as inputs, and the
+ * way from the flat parameter vector to rows of input values and back to a gradient.
  */
 public final class TrainingProgram {
   /** The classical register that holds the network's bits. */

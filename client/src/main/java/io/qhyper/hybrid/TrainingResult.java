@@ -8,10 +8,12 @@ import java.util.Optional;
 /**
  * What a training run came to.
  *
- * @param restarts what each restart came to, in order; those that a stop request left out are missing
+ * @param restarts what each restart came to, in order; those that a stop request left out are
+ *     missing
  * @param best position in {@code restarts} of the one with the lowest expected loss
  * @param network the best network sampled in the whole run; empty if nothing was sampled
- * @param sample fresh shots of the recommended circuit; empty if a stop request left no time for them
+ * @param sample fresh shots of the recommended circuit; empty if a stop request left no time for
+ *     them
  * @param shots shots spent
  * @param circuits circuits run
  */

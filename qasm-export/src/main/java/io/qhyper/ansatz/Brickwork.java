@@ -38,7 +38,6 @@ public record Brickwork(int qubits, int layers) implements Ansatz {
     return 2 * qubits * layers;
   }
 
-
   @Override
   public Circuit circuit() {
     RotationLayers rotations = new RotationLayers(this);

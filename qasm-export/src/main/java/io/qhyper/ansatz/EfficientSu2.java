@@ -36,7 +36,6 @@ public record EfficientSu2(int qubits, int layers, Entanglement entanglement) im
     return 2 * qubits * (layers + 1);
   }
 
-
   @Override
   public Circuit circuit() {
     RotationLayers rotations = new RotationLayers(this);

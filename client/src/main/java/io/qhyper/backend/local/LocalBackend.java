@@ -23,8 +23,8 @@ import java.util.concurrent.atomic.AtomicLong;
  * Runs jobs on the simulator in this process, one job after another, the rows of a job on several
  * threads.
  *
- * <p>Programs are read and planned once and kept for later jobs. Results depend on the request only,
- * not on threads or earlier jobs; they are kept for the last {@value #KEPT_JOBS} jobs.
+ * <p>Programs are read and planned once and kept for later jobs. Results depend on the request
+ * only, not on threads or earlier jobs; they are kept for the last {@value #KEPT_JOBS} jobs.
  */
 public final class LocalBackend implements Backend {
   private static final int KEPT_JOBS = 1000;

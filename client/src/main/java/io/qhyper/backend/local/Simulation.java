@@ -26,7 +26,6 @@ final class Simulation {
                         stream.withCircuit(stream.circuit() + row),
                         Memory.DISCARD))
             .toList();
-    return new JobResult(
-        program.run(rows, threads).stream().map(ShotResult::counts).toList());
+    return new JobResult(program.run(rows, threads).stream().map(ShotResult::counts).toList());
   }
 }
