@@ -22,4 +22,11 @@ public record EnumerationSummary(
     long ties,
     double median,
     long nearMinimum,
-    double firstLoss) {}
+    double firstLoss) {
+  private static final double NEAR = 0.01;
+
+  /** The highest loss that counts as near a minimum: 1 % above it. */
+  public static double nearLimit(double minimum) {
+    return minimum * (1 + NEAR);
+  }
+}

@@ -16,8 +16,6 @@ public final class LossTable {
   /** Losses within this relative distance are ties. */
   private static final double TIE = 1e-12;
 
-  private static final double NEAR = 0.01;
-
   private final int bits;
   private final double[] losses;
 
@@ -81,7 +79,7 @@ public final class LossTable {
   public EnumerationSummary summary() {
     double[] sorted = losses.clone();
     Arrays.sort(sorted);
-    double limit = sorted[0] * (1 + NEAR);
+    double limit = EnumerationSummary.nearLimit(sorted[0]);
     double median = (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
     long near = Arrays.stream(sorted).takeWhile(loss -> loss <= limit).count();
     int[] minima = minimumIndices();

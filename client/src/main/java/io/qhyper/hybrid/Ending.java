@@ -1,5 +1,7 @@
 package io.qhyper.hybrid;
 
+import java.util.Locale;
+
 /** Why a loop ended. */
 public enum Ending {
   /** All steps were made. */
@@ -13,5 +15,11 @@ public enum Ending {
   /** Someone asked. */
   STOPPED,
   /** The exact optimiser found no lower point in any direction it tried. */
-  NO_PROGRESS
+  NO_PROGRESS;
+
+  /** The name in reports: lower case, words joined by hyphens. */
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
 }

@@ -12,7 +12,12 @@ import java.util.function.IntFunction;
 final class RestartPool {
   private RestartPool() {}
 
-  /** The results of restarts 0 … count−1, in order, whatever the number of threads. */
+  /**
+   * The results of restarts 0 … count−1, in order, whatever the number of threads.
+   *
+   * <p>An interrupt does not end the wait, since restarts end by themselves on a stop request; it
+   * is kept for the caller.
+   */
   static <T> List<T> run(int count, int threads, IntFunction<T> restart) {
     ExecutorService pool = Executors.newFixedThreadPool(Math.min(count, threads));
     try {
@@ -21,21 +26,31 @@ final class RestartPool {
         int number = i;
         futures.add(pool.submit(() -> restart.apply(number)));
       }
-      List<T> results = new ArrayList<>();
-      for (Future<T> future : futures) {
-        results.add(future.get());
+      return futures.stream().map(RestartPool::await).toList();
+    } finally {
+      pool.shutdownNow();
+    }
+  }
+
+  private static <T> T await(Future<T> future) {
+    boolean interrupted = false;
+    try {
+      while (true) {
+        try {
+          return future.get();
+        } catch (InterruptedException e) {
+          interrupted = true;
+        }
       }
-      return results;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new StoppedException();
     } catch (ExecutionException e) {
       if (e.getCause() instanceof RuntimeException cause) {
         throw cause;
       }
       throw new IllegalStateException(e.getCause());
     } finally {
-      pool.shutdownNow();
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 }

@@ -104,7 +104,10 @@ public final class Training {
     ExactLoss loss = new ExactLoss(program, LossTable.enumerate(plan.problem(), threads).toArray());
     ExactTrainer trainer = new ExactTrainer(loss, stop, listener);
     List<RestartResult> restarts =
-        RestartPool.run(plan.restarts(), threads, restart -> exactRestart(trainer, restart));
+        RestartPool.run(plan.restarts(), threads, restart -> exactRestart(trainer, restart))
+            .stream()
+            .flatMap(Optional::stream)
+            .toList();
     int best = lowest(restarts);
     if (stop.isRequested()) {
       return new TrainingResult(restarts, best, Optional.empty(), Optional.empty(), 0, 0);
@@ -112,17 +115,22 @@ public final class Training {
     return withSample(restarts, best);
   }
 
-  private RestartResult exactRestart(ExactTrainer trainer, int restart) {
+  /** Nothing for a restart that had not begun when the stop was requested, except for the first. */
+  private Optional<RestartResult> exactRestart(ExactTrainer trainer, int restart) {
+    if (restart > 0 && stop.isRequested()) {
+      return Optional.empty();
+    }
     long seed = restartSeed(restart);
     double[] start = plan.start().angles(plan.ansatz(), seed);
-    return plan.method() instanceof Method.ExactLbfgs lbfgs
-        ? trainer.minimize(restart, seed, start, lbfgs.optimizer())
-        : trainer.follow(
-            restart,
-            seed,
-            start,
-            ((Method.ExactFirstOrder) plan.method()).rule(),
-            plan.stopRules());
+    return Optional.of(
+        plan.method() instanceof Method.ExactLbfgs lbfgs
+            ? trainer.minimize(restart, seed, start, lbfgs.optimizer())
+            : trainer.follow(
+                restart,
+                seed,
+                start,
+                ((Method.ExactFirstOrder) plan.method()).rule(),
+                plan.stopRules()));
   }
 
   /** Runs the recommended circuit by shots, since its answer is the best network it emits. */
