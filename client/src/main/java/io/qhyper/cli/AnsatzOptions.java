@@ -2,10 +2,16 @@ package io.qhyper.cli;
 
 import io.qhyper.ansatz.Ansatz;
 import io.qhyper.ansatz.Entanglement;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Which ansatz; the number of qubits comes from elsewhere. Add as a {@code @Mixin}. */
 final class AnsatzOptions {
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec command;
+
   @Option(
       names = "--ansatz",
       paramLabel = "NAME",
@@ -17,7 +23,7 @@ final class AnsatzOptions {
       names = "--entanglement",
       paramLabel = "NAME",
       description =
-          "One of: ${COMPLETION-CANDIDATES} (default: linear); "
+          "One of: linear, circular, full (default: linear); "
               + "for real-amplitudes and efficient-su2.")
   private Entanglement entanglement;
 
@@ -31,16 +37,24 @@ final class AnsatzOptions {
   /**
    * The ansatz on so many qubits.
    *
-   * @throws IllegalArgumentException if a number is out of range, or an option does not belong to
-   *     the ansatz
+   * @throws ParameterException if a number is out of range, or an option does not belong to the
+   *     ansatz
    */
   Ansatz ansatz(int qubits) {
+    try {
+      return build(qubits);
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(command.commandLine(), e.getMessage(), e);
+    }
+  }
+
+  private Ansatz build(int qubits) {
     if (entanglement == null) {
       return ansatz.build(qubits, layers, Entanglement.LINEAR);
     }
     if (!ansatz.takesEntanglement()) {
       throw new IllegalArgumentException(
-          "--entanglement " + entanglement + " does not apply to --ansatz " + ansatz);
+          "--entanglement does not apply to --ansatz " + ansatz + ", whose couplings are fixed");
     }
     return ansatz.build(qubits, layers, entanglement);
   }

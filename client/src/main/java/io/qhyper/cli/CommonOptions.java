@@ -2,10 +2,16 @@ package io.qhyper.cli;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** The options that every command takes; add as a {@code @Mixin}. */
 final class CommonOptions {
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec command;
+
   @Option(
       names = {"-o", "--output"},
       paramLabel = "FILE",
@@ -64,14 +70,15 @@ final class CommonOptions {
   /**
    * Number of threads, at least 1.
    *
-   * @throws IllegalArgumentException if the user asked for fewer
+   * @throws ParameterException if the user asked for fewer
    */
   int threads() {
     if (threads == null) {
       return Runtime.getRuntime().availableProcessors();
     }
     if (threads < 1) {
-      throw new IllegalArgumentException("--threads must be at least 1, got " + threads);
+      throw new ParameterException(
+          command.commandLine(), "--threads must be at least 1, got " + threads);
     }
     return threads;
   }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import picocli.CommandLine;
+import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -23,6 +24,11 @@ final class Failures {
   /** A command line that cannot be understood: one line, and where to read on. */
   int usage(ParameterException exception, String... args) {
     CommandLine command = exception.getCommandLine();
+    List<String> unknown = command.getUnmatchedArguments();
+    if (exception instanceof MissingParameterException && !unknown.isEmpty()) {
+      // A mistyped option is then missing, too; the typing error is what helps.
+      return usage(new UnmatchedArgumentException(command, unknown), args);
+    }
     String name = command.getCommandSpec().qualifiedName();
     say(visible(exception.getMessage()) + suggestion(exception) + " (see '" + name + " --help')");
     trace(exception);

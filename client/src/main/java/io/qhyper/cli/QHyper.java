@@ -12,10 +12,15 @@ import picocli.CommandLine.Spec;
 /** The program {@code qhyper}: finds the command, runs it, and turns its outcome into a code. */
 @Command(
     name = "qhyper",
-    customSynopsis = {"qhyper COMMAND [OPTIONS]", "qhyper COMMAND --help"},
+    customSynopsis = "qhyper COMMAND [OPTIONS]",
     sortOptions = false,
     description = {"Trains quantum hypernetworks: binary neural networks in superposition.", ""},
-    footer = {"", "Example: qhyper export --qubits 4 --layers 2"})
+    footer = {
+      "",
+      "'qhyper COMMAND --help' tells more.",
+      "",
+      "Example: qhyper export --qubits 4 --layers 2"
+    })
 public final class QHyper implements Callable<Integer> {
   @Spec private CommandLine.Model.CommandSpec spec;
 
@@ -67,7 +72,7 @@ public final class QHyper implements Callable<Integer> {
       // Loading a command costs start-up time, and the help of the program needs none of them.
       if (isNeeded(entry, args)) {
         CommandLine command = new CommandLine(entry.create().apply(session));
-        command.getCommandSpec().usageMessage().description(entry.summary(), "");
+        command.getCommandSpec().usageMessage().description(entry.summary());
         root.addSubcommand(entry.name(), command);
       }
     }
