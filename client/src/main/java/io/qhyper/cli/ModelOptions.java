@@ -31,7 +31,8 @@ final class ModelOptions {
   @Option(
       names = "--activation",
       paramLabel = "NAME",
-      description = "Of the hidden layer: relu, sigmoid, or search for a bit that chooses (default).")
+      description =
+          "Of the hidden layer: relu, sigmoid, or search for a bit that chooses (default).")
   private String activation;
 
   @Option(

@@ -18,13 +18,14 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
 /**
- * {@code config.yaml}: every option of a run with the value that it had, so that {@code --config} can
- * repeat the run.
+ * {@code config.yaml}: every option of a run with the value that it had, so that {@code --config}
+ * can repeat the run.
  */
 final class OptionsFile {
   /** What belongs to one call and not to what is computed. */
   private static final Set<String> NOT_KEPT =
-      Set.of("run", "config", "output", "json", "threads", "quiet", "stacktrace", "help", "version");
+      Set.of(
+          "run", "config", "output", "json", "threads", "quiet", "stacktrace", "help", "version");
 
   private static final long MOST_BYTES = 1 << 20;
   private static final YAMLMapper YAML =

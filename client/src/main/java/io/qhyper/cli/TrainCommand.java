@@ -155,8 +155,7 @@ final class TrainCommand implements Callable<Integer> {
       folder.write(
           RunFolder.MODEL,
           Json.text(
-              ModelFile.of(
-                  plan.problem(), result.network().get(), problemOptions.divideBy())));
+              ModelFile.of(plan.problem(), result.network().get(), problemOptions.divideBy())));
     }
     return TrainingReport.of(
         folder.path().toString(),

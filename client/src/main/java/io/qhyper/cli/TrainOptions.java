@@ -180,7 +180,8 @@ final class TrainOptions {
           "--optimizer lbfgs needs exact gradients: add --gradient exact");
     }
     if (optimizer == Optimizer.SPSA && gradient == Gradient.EXACT) {
-      throw new IllegalArgumentException("--optimizer spsa takes no gradient: drop --gradient exact");
+      throw new IllegalArgumentException(
+          "--optimizer spsa takes no gradient: drop --gradient exact");
     }
     boolean spsa = optimizer == Optimizer.SPSA;
     boolean lbfgs = optimizer == Optimizer.LBFGS;

@@ -104,7 +104,9 @@ public record ModelFile(
     require(network.family().equals("hidden-layer"), "network.family logistic or hidden-layer");
     require(network.activation() != null, "network.activation");
     require(network.neurons() != null && !network.neurons().isEmpty(), "network.neurons");
-    network.neurons().forEach(n -> require(hasSize(n.weights(), dimension), dimension + " weights"));
+    network
+        .neurons()
+        .forEach(n -> require(hasSize(n.weights(), dimension), dimension + " weights"));
     return new HiddenLayerModel(
         named("activation", network.activation(), Activation.values()),
         network.neurons(),
@@ -128,8 +130,12 @@ public record ModelFile(
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "the model file's " + what + " must be one of " + Arrays.toString(values)
-                        + ", got " + text));
+                    "the model file's "
+                        + what
+                        + " must be one of "
+                        + Arrays.toString(values)
+                        + ", got "
+                        + text));
   }
 
   /** The file for a network of a problem. */

@@ -5,7 +5,9 @@ import io.qhyper.hybrid.RestartResult;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** {@code parameters.json}: the angles of the recommended restart, and of which circuit they are. */
+/**
+ * {@code parameters.json}: the angles of the recommended restart, and of which circuit they are.
+ */
 public final class ParametersContent {
   private ParametersContent() {}
 

@@ -29,8 +29,8 @@ import java.util.OptionalDouble;
  * @param expectedLoss E(θ) at the recommended angles
  * @param standardError of it; 0 if it is exact
  * @param expectedLossShots fresh shots behind it; 0 if it is exact or was not confirmed
- * @param nearOptimal probability that the recommended circuit emits a network within 1 % of the global
- *     minimum, measured by {@code sampleShots} shots
+ * @param nearOptimal probability that the recommended circuit emits a network within 1 % of the
+ *     global minimum, measured by {@code sampleShots} shots
  * @param sampleShots shots behind it
  * @param globalMinimum lowest loss of all networks, where all were enumerated
  * @param best the best network sampled

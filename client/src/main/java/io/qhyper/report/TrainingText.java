@@ -35,11 +35,7 @@ public final class TrainingText {
             restart.ending());
       }
     }
-    line(
-        text,
-        "expected loss  E = %s%s",
-        estimate(r.expectedLoss(), r.standardError()),
-        origin(r));
+    line(text, "expected loss  E = %s%s", estimate(r.expectedLoss(), r.standardError()), origin(r));
     if (r.globalMinimum() != null && r.expectedLoss() != null) {
       line(
           text,
@@ -75,9 +71,7 @@ public final class TrainingText {
       return "not measured";
     }
     String text = String.format(Locale.ROOT, "%.6f", value);
-    return error == null || error == 0
-        ? text
-        : text + String.format(Locale.ROOT, " ± %.6f", error);
+    return error == null || error == 0 ? text : text + String.format(Locale.ROOT, " ± %.6f", error);
   }
 
   private static String accuracies(TrainingReport.Best best) {

@@ -3,6 +3,7 @@ package io.qhyper.sim;
 import io.qhyper.circuit.Circuit;
 import io.qhyper.circuit.ClassicalRegister;
 import io.qhyper.circuit.Parameter;
+import io.qhyper.qasm.QasmReader;
 import io.qhyper.shots.Counts;
 import io.qhyper.shots.ShotRecord;
 import java.util.LinkedHashMap;
@@ -25,6 +26,17 @@ public final class SimulatedProgram {
   private SimulatedProgram(Plan plan, Engine engine) {
     this.plan = plan;
     this.engine = engine;
+  }
+
+  /**
+   * The program of an OpenQASM 2 or 3 text.
+   *
+   * @throws io.qhyper.qasm.QasmSyntaxException if the text is none that the reader supports
+   * @throws UnsupportedProgramException if the program has no classical register
+   * @throws IllegalArgumentException if its definitions expand to too many gates
+   */
+  public static SimulatedProgram parse(String qasm) {
+    return of(QasmReader.read(qasm));
   }
 
   /**
