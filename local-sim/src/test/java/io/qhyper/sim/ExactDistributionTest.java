@@ -84,6 +84,8 @@ class ExactDistributionTest {
             .gate(GateName.X, 53)
             .gate(GateName.CX, 53, 54)
             .gate(GateName.H, 131)
+            .gate(GateName.CZ, 53, 131)
+            .gate(GateName.H, 130)
             .register("c", 4)
             .add(new Measure(54, 3))
             .add(new Measure(53, 1))
@@ -136,9 +138,10 @@ class ExactDistributionTest {
     Circuit circuit =
         Circuit.builder(1)
             .gate(GateName.H, 0)
-            .register("c", 1)
+            .register("c", 2)
             .add(new Measure(0, 0))
             .gate(GateName.H, 0)
+            .add(new Measure(0, 1))
             .build();
     SimulatedProgram program = Programs.of(circuit);
     assertThatThrownBy(() -> program.exact("c"))

@@ -47,7 +47,7 @@ class MemoryLimitTest {
 
   @Test
   void countsTheStatesOfBranches() {
-    Circuit circuit = plus(10).gate(GateName.H, 0).build();
+    Circuit circuit = plus(10).gate(GateName.H, 0).add(new Measure(0, 1)).build();
     assertThatThrownBy(() -> SimulatedProgram.of(circuit, 100_000).run(REQUEST))
         .isInstanceOf(InsufficientMemoryException.class)
         .hasMessageContaining("8 state vectors");

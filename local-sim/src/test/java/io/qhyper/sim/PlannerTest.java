@@ -73,9 +73,23 @@ class PlannerTest {
   }
 
   @Test
-  void keepsOtherResets() {
-    builder.add(new Reset(1)).add(new Measure(1, 1));
-    assertThat(plan().tail()).containsExactly(new TailStep.Restart(1));
+  void leavesOutWhatNoMeasurementCanSee() {
+    builder
+        .add(new Measure(1, 1))
+        .gate(GateName.H, 2)
+        .gate(GateName.CX, 1, 2)
+        .add(new Reset(1))
+        .gate(GateName.X, 1);
+    assertThat(plan().isTerminal()).isTrue();
+    assertThat(plan().prefix()).hasSize(2);
+    assertThat(plan().qubits()).isEqualTo(2);
+  }
+
+  @Test
+  void keepsGatesWhosePartnersAreMeasuredAcrossAReset() {
+    builder.add(new Reset(0)).gate(GateName.H, 0).add(new Measure(1, 1)).add(new Measure(0, 0));
+    assertThat(plan().prefix()).hasSize(2);
+    assertThat(plan().tail()).hasSize(2).first().isEqualTo(new TailStep.Restart(0));
   }
 
   private Plan plan() {
