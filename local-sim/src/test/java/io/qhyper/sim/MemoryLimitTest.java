@@ -3,6 +3,7 @@ package io.qhyper.sim;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.qhyper.circuit.Circuit;
 import io.qhyper.circuit.CircuitBuilder;
@@ -71,6 +72,16 @@ class MemoryLimitTest {
     SimulatedProgram roomy = SimulatedProgram.of(plus(10).build());
     List<ShotRequest> requests = Collections.nCopies(4, REQUEST);
     assertThat(tight.run(requests, 4)).isEqualTo(roomy.run(requests, 4));
+  }
+
+  @Test
+  void saysSoWhenTheHeapTurnsOutToBeFull() {
+    SimulatedProgram program = SimulatedProgram.of(plus(30).build(), Long.MAX_VALUE);
+    assumeThat(Runtime.getRuntime().maxMemory()).isLessThan(16L << 30);
+    assertThatThrownBy(() -> program.run(REQUEST))
+        .isInstanceOf(InsufficientMemoryException.class)
+        .hasMessageContaining("no room left")
+        .hasCauseInstanceOf(OutOfMemoryError.class);
   }
 
   @Test
