@@ -1,0 +1,86 @@
+package io.qhyper.architecture;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** The classes of the product and the arrows between its packages that are allowed. */
+final class Product {
+  static final String ROOT = "io.qhyper.";
+
+  /** All packages of qasm-export and local-sim, with all below them: no files, no network. */
+  static final String[] PURE = {
+    "io.qhyper.circuit..",
+    "io.qhyper.ansatz..",
+    "io.qhyper.compile..",
+    "io.qhyper.shift..",
+    "io.qhyper.qasm..",
+    "io.qhyper.shots..",
+    "io.qhyper.random..",
+    "io.qhyper.sim..",
+  };
+
+  /** Package → the packages that it may use; names without {@link #ROOT}. */
+  static final Map<String, Set<String>> ARROWS = arrows();
+
+  /** The classes under test; imported once, as that takes longer than all the rules. */
+  static final JavaClasses CLASSES =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages("io.qhyper");
+
+  private Product() {}
+
+  private static Map<String, Set<String>> arrows() {
+    Map<String, Set<String>> arrows = new TreeMap<>();
+    // qasm-export
+    allow(arrows, "circuit");
+    allow(arrows, "shots");
+    allow(arrows, "ansatz", "circuit");
+    allow(arrows, "compile", "circuit");
+    allow(arrows, "shift", "circuit");
+    allow(arrows, "qasm.internal");
+    allow(arrows, "qasm", "circuit", "qasm.internal");
+    // local-sim
+    allow(arrows, "random");
+    allow(arrows, "sim.state", "circuit", "random");
+    allow(arrows, "sim.sampling", "sim.state", "shots", "random");
+    allow(arrows, "sim.noise", "circuit", "sim.state", "random");
+    allow(
+        arrows,
+        "sim",
+        "sim.state",
+        "sim.sampling",
+        "sim.noise",
+        "circuit",
+        "compile",
+        "qasm",
+        "shots",
+        "random");
+    // client
+    allow(arrows, "data", "random");
+    allow(arrows, "bnn", "data", "shots", "random");
+    allow(arrows, "optim", "random");
+    allow(arrows, "backend", "shots");
+    allow(arrows, "backend.local", "backend", "sim", "qasm", "circuit", "shots", "random");
+    allow(arrows, "store", "optim", "bnn", "data", "shots");
+    allow(
+        arrows, "hybrid", "backend", "store", "optim", "bnn", "data", "ansatz", "compile", "shift",
+        "qasm", "circuit", "shots", "random");
+    allow(arrows, "report", "hybrid", "store", "bnn", "data", "shots");
+    String[] all = arrows.keySet().toArray(new String[0]);
+    allow(arrows, "cli", all);
+    // What only its owner may know, even from the top.
+    arrows.get("cli").removeAll(Set.of("qasm.internal", "sim.state", "sim.sampling"));
+    return arrows;
+  }
+
+  private static void allow(Map<String, Set<String>> arrows, String from, String... to) {
+    arrows.put(from, new TreeSet<>(Arrays.asList(to)));
+  }
+}

@@ -1,0 +1,2 @@
+/** Whole runs of the built command, from the outside. */
+package io.qhyper.journey;

@@ -1,0 +1,2 @@
+/** What whole-program tests share. */
+package io.qhyper.support;
