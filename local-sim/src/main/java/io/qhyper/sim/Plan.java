@@ -8,8 +8,8 @@ import java.util.List;
  * A program made ready to run: prefix, then tail, then readouts.
  *
  * @param parameters the inputs, in the order of rows
- * @param qubits number of compact qubits: those that a gate touches, renumbered without gaps in
- *     ascending order; all others stay |0⟩ and take no amplitudes
+ * @param qubits number of compact qubits: those that a live gate touches, renumbered without gaps
+ *     in ascending order; all others take no amplitudes
  * @param registers classical registers
  * @param bits number of classical bits
  * @param prefix gates before anything is measured whose outcome matters later, or reset

@@ -34,7 +34,8 @@ final class Planner {
   }
 
   static Plan plan(Circuit circuit) {
-    return new Planner(circuit.flattened()).plan();
+    Circuit flat = circuit.flattened();
+    return new Planner(flat.withInstructions(LiveSteps.of(flat.instructions()))).plan();
   }
 
   private static void collectTouched(List<Instruction> steps, Set<Integer> touched) {

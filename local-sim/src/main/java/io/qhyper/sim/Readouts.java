@@ -22,9 +22,7 @@ final class Readouts {
     sampler.draw(random, indices);
     for (int shot = 0; shot < offsets.length; shot++) {
       for (int i = 0; i < bits.length; i++) {
-        long value = indices[shot] >>> qubits[i] & 1;
-        int word = offsets[shot] + (bits[i] >>> 6);
-        words[word] = words[word] & ~(1L << bits[i]) | value << bits[i];
+        PackedBits.set(words, offsets[shot], bits[i], (indices[shot] >>> qubits[i]) & 1);
       }
     }
   }

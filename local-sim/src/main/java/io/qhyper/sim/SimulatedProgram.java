@@ -13,11 +13,12 @@ import java.util.Map;
 /**
  * A program that is read and planned once and run for many rows of parameter values.
  *
- * <p>Immutable, for many threads at once. Only qubits that a gate touches take part: a program on
- * {@code $53} and {@code $54} costs as much as one on two qubits. With n such qubits a run holds
- * 2^n amplitudes, 16 bytes each, and passes over them once per gate; shots come on top, one pass
- * per {@value ShotRequest#BLOCK} at most. Programs that measure and go on, reset or branch hold up
- * to 12 such states and go through the part after the first such step once per distinct history.
+ * <p>Immutable, for many threads at once. Only gates that can reach a measurement, and the qubits
+ * that they touch, take part: a program on {@code $53} and {@code $54} costs as much as one on two
+ * qubits. With n such qubits a run holds 2^n amplitudes, 16 bytes each, and passes over them once
+ * per gate; shots come on top, one pass per {@value ShotRequest#BLOCK} at most. Programs that
+ * measure and go on, reset or branch hold up to 12 such states and go through the part after the
+ * first such step once per distinct history.
  */
 public final class SimulatedProgram {
   private final Plan plan;
@@ -65,7 +66,7 @@ public final class SimulatedProgram {
     return plan.parameters();
   }
 
-  /** Number of qubits that gates touch. */
+  /** Number of qubits that take part: those touched by gates that can reach a measurement. */
   public int qubits() {
     return plan.qubits();
   }

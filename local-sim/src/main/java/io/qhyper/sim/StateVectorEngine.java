@@ -23,7 +23,11 @@ final class StateVectorEngine implements Engine {
 
   @Override
   public long[] shots(double[] row, int shots, StreamKey key) {
-    InsufficientMemoryException.check(plan.qubits(), states(shots), heapBytes);
+    return InsufficientMemoryException.guard(
+        plan.qubits(), states(shots), heapBytes, () -> draw(row, shots, key));
+  }
+
+  private long[] draw(double[] row, int shots, StreamKey key) {
     int stride = BitString.wordsFor(plan.bits());
     long[] words = new long[Math.multiplyExact(shots, stride)];
     StateVector prefix = prefix(plan, row);
@@ -52,8 +56,8 @@ final class StateVectorEngine implements Engine {
 
   @Override
   public ExactEngine exact(ClassicalRegister register) {
-    InsufficientMemoryException.check(plan.qubits(), 1, heapBytes);
-    return new StateVectorExact(plan, register, heapBytes);
+    return InsufficientMemoryException.guard(
+        plan.qubits(), 1, heapBytes, () -> new StateVectorExact(plan, register, heapBytes));
   }
 
   /** The state after a plan's prefix. */

@@ -5,6 +5,7 @@ import io.qhyper.sim.state.IndexMap;
 import io.qhyper.sim.state.StateGate;
 import io.qhyper.sim.state.StateVector;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** The exact side of the state-vector engine: one state, or two for gradients. */
 final class StateVectorExact implements ExactEngine {
@@ -29,14 +30,23 @@ final class StateVectorExact implements ExactEngine {
 
   @Override
   public double[] probabilities(double[] row) {
-    double[] table = new double[1 << width];
-    state(row, 1).addProbabilities(table, map);
-    return table;
+    return guarded(
+        1,
+        () -> {
+          double[] table = new double[1 << width];
+          StateVectorEngine.prefix(plan, row).addProbabilities(table, map);
+          return table;
+        });
   }
 
   @Override
   public double expectation(double[] row, double[] loss) {
-    return state(row, 1).mean(loss, map);
+    return guarded(1, () -> StateVectorEngine.prefix(plan, row).mean(loss, map));
+  }
+
+  @Override
+  public ExpectationGradient gradient(double[] row, double[] loss) {
+    return guarded(2, () -> sweep(row, loss));
   }
 
   /**
@@ -45,9 +55,8 @@ final class StateVectorExact implements ExactEngine {
    * Gacon, Efficient calculation of gradients in classical simulations of variational quantum
    * algorithms, arXiv 2009.02823). Stops at the first gate that depends on a parameter.
    */
-  @Override
-  public ExpectationGradient gradient(double[] row, double[] loss) {
-    StateVector ket = state(row, 2);
+  private ExpectationGradient sweep(double[] row, double[] loss) {
+    StateVector ket = StateVectorEngine.prefix(plan, row);
     double value = ket.mean(loss, map);
     StateVector bra = ket.copy();
     bra.weigh(loss, map);
@@ -68,8 +77,7 @@ final class StateVectorExact implements ExactEngine {
     return new ExpectationGradient(value, gradient);
   }
 
-  private StateVector state(double[] row, int states) {
-    InsufficientMemoryException.check(plan.qubits(), states, heapBytes);
-    return StateVectorEngine.prefix(plan, row);
+  private <T> T guarded(int states, Supplier<T> work) {
+    return InsufficientMemoryException.guard(plan.qubits(), states, heapBytes, work);
   }
 }

@@ -7,11 +7,17 @@ sealed interface TailStep {
   /** Applies a gate. */
   record Apply(PlannedGate gate) implements TailStep {}
 
-  /** Measures a compact qubit into a classical bit. */
-  record Observe(int qubit, int bit) implements TailStep {}
+  /** Measures a compact qubit, which splits the shots by outcome. */
+  sealed interface Split extends TailStep {
+    /** The qubit. */
+    int qubit();
+  }
 
-  /** Puts a compact qubit into |0⟩. */
-  record Restart(int qubit) implements TailStep {}
+  /** Measures a compact qubit into a classical bit. */
+  record Observe(int qubit, int bit) implements Split {}
+
+  /** Puts a compact qubit into |0⟩: measures it and flips it if it was 1. */
+  record Restart(int qubit) implements Split {}
 
   /** Sets a classical bit to 0: the outcome of a qubit that nothing touches. */
   record Clear(int bit) implements TailStep {}

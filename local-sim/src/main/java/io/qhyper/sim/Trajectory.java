@@ -62,12 +62,8 @@ final class Trajectory implements ShotSource {
         TailStep step = tail.get(next++);
         if (step instanceof TailStep.Apply apply) {
           apply.gate().at(row).apply(state);
-        } else if (step instanceof TailStep.Observe observe) {
-          Consequence write = (part, outcome, of) -> write(observe.bit(), outcome, of);
-          shots = split(observe.qubit(), write, next, state, shots);
-        } else if (step instanceof TailStep.Restart restart) {
-          Consequence reset = (part, outcome, of) -> reset(part, restart.qubit(), outcome);
-          shots = split(restart.qubit(), reset, next, state, shots);
+        } else if (step instanceof TailStep.Split split) {
+          shots = split(split, next, state, shots);
         } else if (step instanceof TailStep.Clear clear) {
           write(clear.bit(), 0, shots);
         } else if (step instanceof TailStep.SkipUnless skip) {
@@ -82,51 +78,44 @@ final class Trajectory implements ShotSource {
     }
 
     /** Measures a qubit; runs the smaller part to its end and returns the larger one. */
-    private int[] split(
-        int qubit, Consequence consequence, int next, StateVector state, int[] shots) {
-      double one = state.probabilityOfOne(qubit);
+    private int[] split(TailStep.Split step, int next, StateVector state, int[] shots) {
+      double one = state.probabilityOfOne(step.qubit());
       int[][] parts = {new int[shots.length], new int[shots.length]};
       int[] sizes = new int[2];
       for (int shot : shots) {
         int outcome = random.nextDouble() < one ? 1 : 0;
         parts[outcome][sizes[outcome]++] = shot;
       }
-      int larger = sizes[1] > sizes[0] ? 1 : 0;
-      for (int outcome : new int[] {1 - larger, larger}) {
-        int[] part = Arrays.copyOf(parts[outcome], sizes[outcome]);
-        if (part.length > 0) {
-          StateVector own = outcome == larger ? state : state.copy();
-          own.collapse(qubit, outcome, outcome == 1 ? one : 1 - one);
-          consequence.settle(own, outcome, part);
-          if (outcome == larger) {
-            return part;
-          }
-          run(next, own, part);
-        }
+      int fewer = sizes[0] < sizes[1] ? 0 : 1;
+      if (sizes[fewer] > 0) {
+        int[] part = Arrays.copyOf(parts[fewer], sizes[fewer]);
+        StateVector copy = state.copy();
+        settle(step, fewer, one, copy, part);
+        run(next, copy, part);
       }
-      throw new IllegalStateException("a branch without shots");
+      int[] rest = Arrays.copyOf(parts[1 - fewer], sizes[1 - fewer]);
+      settle(step, 1 - fewer, one, state, rest);
+      return rest;
     }
 
-    private void reset(StateVector state, int qubit, int outcome) {
-      if (outcome == 1) {
-        state.flip(qubit);
+    private void settle(
+        TailStep.Split step, int outcome, double one, StateVector state, int[] shots) {
+      state.collapse(step.qubit(), outcome, outcome == 1 ? one : 1 - one);
+      if (step instanceof TailStep.Observe observe) {
+        write(observe.bit(), outcome, shots);
+      } else if (outcome == 1) {
+        state.flip(step.qubit());
       }
     }
 
-    private void write(int bit, long value, int[] shots) {
+    private void write(int bit, int outcome, int[] shots) {
       for (int shot : shots) {
-        int word = shot + (bit >>> 6);
-        words[word] = words[word] & ~(1L << bit) | value << bit;
+        PackedBits.set(words, shot, bit, outcome);
       }
     }
 
     private boolean holds(Condition condition, int shot) {
-      return condition.holds(bit -> (words[shot + (bit >>> 6)] >>> bit & 1) != 0);
+      return condition.holds(bit -> PackedBits.get(words, shot, bit));
     }
-  }
-
-  /** What an outcome does besides collapsing the state. */
-  private interface Consequence {
-    void settle(StateVector state, int outcome, int[] shots);
   }
 }

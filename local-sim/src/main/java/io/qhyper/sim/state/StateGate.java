@@ -26,8 +26,8 @@ public abstract sealed class StateGate
    * The gate that applies a matrix to targets where all controls are 1.
    *
    * @param name the gate that the matrix belongs to; picks the loop
-   * @param controls qubits, at most 28 together with the targets
-   * @param targets qubits, the least significant bit of the matrix index first
+   * @param controls qubits, below {@link StateVector#MAX_QUBITS}
+   * @param targets other qubits, the least significant bit of the matrix index first
    */
   public static StateGate of(GateName name, int[] controls, int[] targets, Unitary matrix) {
     Support support = Support.of(controls, targets);
