@@ -15,11 +15,14 @@ import java.util.function.Function;
 record CommandEntry(
     String name, String group, String summary, Function<Session, Callable<Integer>> create) {
 
+  private static final String TRAINING = "Training";
   private static final String PROGRAMS = "Circuits and programs";
 
   /** All commands, in the order of the help; commands of a group follow each other. */
   static List<CommandEntry> all() {
     return List.of(
+        new CommandEntry(
+            "train", TRAINING, "Train a circuit that emits good networks.", TrainCommand::new),
         new CommandEntry(
             "export",
             PROGRAMS,

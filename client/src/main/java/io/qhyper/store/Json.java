@@ -3,15 +3,44 @@ package io.qhyper.store;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /** The JSON that the product writes: snake_case keys, indented, the same on every platform. */
 public final class Json {
   private static final JsonMapper MAPPER =
-      JsonMapper.builder().propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE).build();
+      JsonMapper.builder()
+          .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .build();
+  private static final long MOST_BYTES = 16L << 20;
 
   private Json() {}
+
+  /**
+   * A file that holds one JSON value of a known shape; unknown keys are skipped.
+   *
+   * @throws MalformedFileException if it is too large, no JSON, or of another shape
+   * @throws IOException if it cannot be read
+   */
+  public static <T> T read(Path file, Class<T> shape) throws IOException {
+    if (Files.size(file) > MOST_BYTES) {
+      throw new MalformedFileException(file, "is larger than " + MOST_BYTES + " bytes");
+    }
+    try {
+      T value = MAPPER.readValue(Files.readAllBytes(file), shape);
+      if (value == null) {
+        throw new MalformedFileException(file, "holds nothing");
+      }
+      return value;
+    } catch (JsonProcessingException e) {
+      throw new MalformedFileException(file, "is not what was expected: " + e.getOriginalMessage());
+    }
+  }
 
   /**
    * A value as JSON text that ends with a line break.

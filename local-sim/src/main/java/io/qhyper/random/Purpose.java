@@ -22,7 +22,9 @@ public enum Purpose {
   /** Points of a generated training set. */
   TRAINING_DATA(7),
   /** Points of a generated test set. */
-  TEST_DATA(8);
+  TEST_DATA(8),
+  /** The seeds of all restarts of a run but the first. */
+  RESTART_SEED(9);
 
   private final long code;
 

@@ -26,14 +26,6 @@ public sealed interface Ansatz permits Brickwork, ProductState, RealAmplitudes, 
   Circuit circuit();
 
   /**
-   * The positions in the flat vector of RY angles, those that tilt a qubit away from |0⟩; the
-   * others are RZ.
-   */
-  default boolean isRy(int parameter) {
-    return true;
-  }
-
-  /**
    * The inputs of the circuit; zero-padded, so that their order by name is their order in the flat
    * vector whoever sorts them.
    */

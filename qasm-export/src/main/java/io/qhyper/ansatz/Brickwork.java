@@ -39,11 +39,6 @@ public record Brickwork(int qubits, int layers) implements Ansatz {
   }
 
   @Override
-  public boolean isRy(int parameter) {
-    return parameter < qubits * layers;
-  }
-
-  @Override
   public Circuit circuit() {
     RotationLayers rotations = new RotationLayers(this);
     for (int d = 1; d <= layers; d++) {

@@ -37,11 +37,6 @@ public record EfficientSu2(int qubits, int layers, Entanglement entanglement) im
   }
 
   @Override
-  public boolean isRy(int parameter) {
-    return parameter / qubits % 2 == 0;
-  }
-
-  @Override
   public Circuit circuit() {
     RotationLayers rotations = new RotationLayers(this);
     for (int layer = 0; layer <= layers; layer++) {

@@ -17,6 +17,7 @@ public final class GateDefinition implements Gate {
   private final int qubitCount;
   private final List<GateCall> body;
   private final long expandedSize;
+  private final int depth;
   private final int hash;
 
   /**
@@ -35,11 +36,14 @@ public final class GateDefinition implements Gate {
     this.qubitCount = qubitCount;
     this.body = List.copyOf(body);
     long size = 0;
+    int deepest = 0;
     for (GateCall call : this.body) {
       check(call);
       size = saturatedSum(size, size(call));
+      deepest = Math.max(deepest, call.gate() instanceof GateDefinition inner ? inner.depth : 0);
     }
-    this.expandedSize = size;
+    this.expandedSize = Math.max(1, size);
+    this.depth = deepest + 1;
     this.hash = Objects.hash(name, this.parameters, qubitCount, this.body);
   }
 
@@ -99,9 +103,19 @@ public final class GateDefinition implements Gate {
     return body;
   }
 
-  /** How many standard gates the name stands for, saturating at {@link Long#MAX_VALUE}. */
+  /**
+   * How many standard gates the name stands for, saturating at {@link Long#MAX_VALUE}; an empty
+   * body counts as one, since expanding it takes a step too.
+   */
   public long expandedSize() {
     return expandedSize;
+  }
+
+  /**
+   * How many definitions call each other in a row, this one included; 1 for standard calls only.
+   */
+  public int depth() {
+    return depth;
   }
 
   /** The definition whose calls undo this one's; its name ends in {@code _dg}. */

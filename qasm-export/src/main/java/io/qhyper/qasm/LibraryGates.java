@@ -31,6 +31,25 @@ final class LibraryGates {
           entry(GateName.C3SX, "gate c3sqrtx a, b, c, d { ctrl(3) @ sx a, b, c, d; }"),
           entry(GateName.C4X, "gate c4x a, b, c, d, e { ctrl(2) @ ccx a, b, c, d, e; }"));
 
+  /** The Toffoli gates up to phases of qelib1.inc, which are no controlled matrices. */
+  private static final Map<String, String> RELATIVE_PHASE =
+      Map.of(
+          "rccx",
+          """
+          gate rccx a, b, c {
+            u2(0, pi) c; u1(pi/4) c; cx b, c; u1(-pi/4) c; cx a, c; u1(pi/4) c; cx b, c;
+            u1(-pi/4) c; u2(0, pi) c;
+          }
+          """,
+          "rc3x",
+          """
+          gate rc3x a, b, c, d {
+            u2(0, pi) d; u1(pi/4) d; cx c, d; u1(-pi/4) d; u2(0, pi) d; cx a, d; u1(pi/4) d;
+            cx b, d; u1(-pi/4) d; cx a, d; u1(pi/4) d; cx b, d; u1(-pi/4) d; u2(0, pi) d;
+            u1(pi/4) d; cx c, d; u1(-pi/4) d; u2(0, pi) d;
+          }
+          """);
+
   private static final Set<GateName> NOT_IN_QELIB1 = EnumSet.of(GateName.GPHASE, GateName.ECR);
 
   private LibraryGates() {}
@@ -38,6 +57,11 @@ final class LibraryGates {
   /** The OpenQASM 3 text that defines a gate which {@code stdgates.inc} lacks. */
   static Optional<String> definition(GateName gate) {
     return Optional.ofNullable(DEFINITIONS.get(gate));
+  }
+
+  /** The OpenQASM 3 text of those gates of {@code qelib1.inc} that are no {@link GateName}. */
+  static Optional<String> relativePhase(String name) {
+    return Optional.ofNullable(RELATIVE_PHASE.get(name));
   }
 
   /** Whether a version 3 text can call it after {@code stdgates.inc}; built-in gates included. */

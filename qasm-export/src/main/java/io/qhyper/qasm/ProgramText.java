@@ -40,7 +40,7 @@ final class ProgramText {
   private static boolean isTaken(Circuit circuit, String name) {
     return circuit.registers().stream().anyMatch(register -> register.name().equals(name))
         || circuit.parameters().stream().anyMatch(parameter -> parameter.name().equals(name))
-        || Definitions.calledBy(circuit).stream().anyMatch(gate -> gate.text().equals(name));
+        || CalledGates.calledBy(circuit).stream().anyMatch(gate -> gate.text().equals(name));
   }
 
   String qubitRegister() {

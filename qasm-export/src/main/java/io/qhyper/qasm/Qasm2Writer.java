@@ -53,11 +53,13 @@ public final class Qasm2Writer {
   private void declarations() {
     line("OPENQASM 2.0;");
     line("include \"qelib1.inc\";");
-    for (Gate gate : Definitions.calledBy(circuit)) {
+    for (Gate gate : CalledGates.calledBy(circuit)) {
       if (gate instanceof GateDefinition definition) {
-        definition.parameters().forEach(formal -> ReservedWords.checkVersion2(formal.name()));
-        ReservedWords.checkVersion2(definition.text());
-        line(ProgramText.definition(definition, c -> call(c, ProgramText::formalQubit)));
+        if (!Definitions.isInQelib1(definition)) {
+          definition.parameters().forEach(formal -> ReservedWords.checkVersion2(formal.name()));
+          ReservedWords.checkVersion2(definition.text());
+          line(ProgramText.definition(definition, c -> call(c, ProgramText::formalQubit)));
+        }
       } else if (!LibraryGates.inQelib1((GateName) gate)) {
         LibraryGates.definition((GateName) gate).ifPresent(this::line);
       }

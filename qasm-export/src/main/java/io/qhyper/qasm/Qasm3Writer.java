@@ -55,7 +55,7 @@ public final class Qasm3Writer {
       ReservedWords.checkVersion3(parameter.name());
       line("input float[64] " + parameter + ";");
     }
-    for (Gate gate : Definitions.calledBy(circuit)) {
+    for (Gate gate : CalledGates.calledBy(circuit)) {
       if (gate instanceof GateDefinition definition) {
         definition.parameters().forEach(formal -> ReservedWords.checkVersion3(formal.name()));
         ReservedWords.checkVersion3(definition.text());

@@ -82,11 +82,20 @@ public final class ParameterShift {
    * @return one per parameter; 0 for those that do not occur
    */
   public double[] gradient(double[] expectations) {
-    double[] gradient = new double[parameters.size()];
     double[] byInput = new double[inputAngles.size()];
     for (int s = 0; s < shifts.size(); s++) {
       byInput[shifts.get(s).input()] += shifts.get(s).term().weight() * expectations[s];
     }
+    return chainRule(byInput);
+  }
+
+  /**
+   * The gradient in the parameters from the derivatives in the program's inputs.
+   *
+   * @param byInput one per input of {@link #program}
+   */
+  public double[] chainRule(double[] byInput) {
+    double[] gradient = new double[parameters.size()];
     forEachTerm((input, parameter, factor) -> gradient[parameter] += factor * byInput[input]);
     return gradient;
   }

@@ -1,0 +1,151 @@
+package io.qhyper.backend.local;
+
+import io.qhyper.backend.Backend;
+import io.qhyper.backend.BackendException;
+import io.qhyper.backend.BackendException.Kind;
+import io.qhyper.backend.Capabilities;
+import io.qhyper.backend.JobId;
+import io.qhyper.backend.JobRequest;
+import io.qhyper.backend.JobResult;
+import io.qhyper.backend.JobState;
+import io.qhyper.sim.SimulatedProgram;
+import java.time.Duration;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Runs jobs on the simulator in this process, one job after another, the rows of a job on several
+ * threads.
+ *
+ * <p>Programs are read and planned once and kept for later jobs. Results depend on the request
+ * only, not on threads or earlier jobs; they are kept for the last {@value #KEPT_JOBS} jobs.
+ */
+public final class LocalBackend implements Backend {
+  private static final int KEPT_JOBS = 1000;
+  private static final int KEPT_PROGRAMS = 16;
+  private static final int MAXIMUM_QUBITS = 30;
+
+  private final int threads;
+  private final ExecutorService worker = Executors.newSingleThreadExecutor(LocalBackend::daemon);
+  private final Recent<String, SimulatedProgram> programs = new Recent<>(KEPT_PROGRAMS);
+  private final Recent<JobId, Future<JobResult>> jobs = new Recent<>(KEPT_JOBS);
+  private final AtomicLong submitted = new AtomicLong();
+
+  /**
+   * A simulator.
+   *
+   * @param threads how many rows run at once, at least 1
+   */
+  public LocalBackend(int threads) {
+    if (threads < 1) {
+      throw new IllegalArgumentException("threads must be at least 1, got " + threads);
+    }
+    this.threads = threads;
+  }
+
+  private static Thread daemon(Runnable task) {
+    Thread thread = new Thread(task, "local-backend");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  @Override
+  public String name() {
+    return "local";
+  }
+
+  @Override
+  public Capabilities capabilities() {
+    return new Capabilities(MAXIMUM_QUBITS, Integer.MAX_VALUE, false);
+  }
+
+  @Override
+  public JobId submit(JobRequest request) {
+    SimulatedProgram program = program(request.program());
+    JobId id = new JobId("local-" + submitted.incrementAndGet());
+    jobs.put(id, worker.submit(() -> Simulation.run(program, request, threads)));
+    return id;
+  }
+
+  private SimulatedProgram program(String text) {
+    try {
+      return programs.get(text, SimulatedProgram::parse);
+    } catch (IllegalArgumentException e) {
+      throw new BackendException(Kind.BAD_REQUEST, e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public JobState state(JobId id) {
+    try {
+      return await(id, Duration.ZERO);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return new JobState.Running();
+    }
+  }
+
+  @Override
+  public JobState await(JobId id, Duration atMost) throws InterruptedException {
+    try {
+      find(id).get(atMost.toNanos(), TimeUnit.NANOSECONDS);
+      return new JobState.Completed();
+    } catch (TimeoutException e) {
+      return new JobState.Running();
+    } catch (CancellationException e) {
+      return new JobState.Cancelled();
+    } catch (ExecutionException e) {
+      return e.getCause() instanceof CancellationException
+          ? new JobState.Cancelled()
+          : new JobState.Failed(reason(e.getCause()));
+    }
+  }
+
+  private static String reason(Throwable cause) {
+    return cause.getMessage() == null ? cause.toString() : cause.getMessage();
+  }
+
+  @Override
+  public JobResult result(JobId id) {
+    Future<JobResult> job = find(id);
+    if (!job.isDone()) {
+      throw new BackendException(Kind.NOT_READY, "job " + id + " has not ended yet");
+    }
+    try {
+      return job.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new BackendException(Kind.NOT_READY, "interrupted while reading job " + id, e);
+    } catch (CancellationException e) {
+      throw new BackendException(Kind.JOB_CANCELLED, "job " + id + " was cancelled", e);
+    } catch (ExecutionException e) {
+      throw new BackendException(
+          Kind.JOB_FAILED, "job " + id + " failed: " + reason(e.getCause()), e.getCause());
+    }
+  }
+
+  @Override
+  public void cancel(JobId id) {
+    find(id).cancel(true);
+  }
+
+  private Future<JobResult> find(JobId id) {
+    return jobs.find(id)
+        .orElseThrow(
+            () ->
+                new BackendException(
+                    Kind.UNKNOWN_JOB,
+                    "there is no job " + id + " in this process; local jobs end with it"));
+  }
+
+  @Override
+  public void close() {
+    worker.shutdownNow();
+  }
+}

@@ -1,0 +1,119 @@
+package io.qhyper.hybrid;
+
+import io.qhyper.optim.Lbfgs;
+import io.qhyper.optim.LbfgsEnding;
+import io.qhyper.optim.LbfgsResult;
+import io.qhyper.optim.OptimizerState;
+import io.qhyper.optim.OptimizerUpdate;
+import io.qhyper.optim.UpdateRule;
+import java.util.Optional;
+
+/**
+ * Training with exact expectations and gradients: what the paper's authors do.
+ *
+ * <p>No shots are spent and nothing is sampled. Safe for use by several threads, one restart each.
+ *
+ * @param loss E(θ) and its gradient
+ * @param stop ends a restart on request, keeping its lowest point
+ * @param listener hears of each step
+ */
+public record ExactTrainer(ExactLoss loss, StopSignal stop, TrainingListener listener) {
+
+  /** Minimises by L-BFGS from the given angles. */
+  public RestartResult minimize(int restart, long seed, double[] start, Lbfgs optimizer) {
+    LbfgsResult result =
+        optimizer.minimize(
+            loss,
+            optimizer.start(loss, start),
+            state -> {
+              report(restart, state.iteration(), state.value(), state.gradientNorm());
+              return !stop.isRequested();
+            });
+    return result(
+        restart,
+        seed,
+        start,
+        result.point(),
+        result.value(),
+        result.iterations(),
+        ending(result.ending()));
+  }
+
+  private static Ending ending(LbfgsEnding ending) {
+    return switch (ending) {
+      case CONVERGED -> Ending.TOLERANCE;
+      case MAX_ITERATIONS -> Ending.ITERATIONS;
+      case STOPPED -> Ending.STOPPED;
+      default -> Ending.NO_PROGRESS;
+    };
+  }
+
+  /** Follows the exact gradient by a first-order rule; recommends the lowest point met. */
+  public RestartResult follow(
+      int restart, long seed, double[] start, UpdateRule rule, StopRules rules) {
+    OptimizerState state = rule.initialState(start.length);
+    double[] theta = start.clone();
+    double[] gradient = new double[start.length];
+    double[] best = theta;
+    double bestValue = Double.POSITIVE_INFINITY;
+    int sinceBest = 0;
+    for (long iteration = 0; ; iteration++) {
+      double value = loss.evaluate(theta, gradient);
+      GradientEstimate exact = new GradientEstimate(gradient, new double[gradient.length]);
+      report(restart, iteration, value, exact.norm());
+      sinceBest = value < bestValue ? 0 : sinceBest + 1;
+      if (value < bestValue) {
+        best = theta;
+        bestValue = value;
+      }
+      Optional<Ending> ending = ending(iteration, exact.norm(), sinceBest, rules);
+      if (ending.isPresent()) {
+        return result(restart, seed, start, best, bestValue, iteration, ending.get());
+      }
+      OptimizerUpdate update = rule.step(state, theta, gradient);
+      theta = update.theta();
+      state = update.state();
+    }
+  }
+
+  private Optional<Ending> ending(
+      long iteration, double gradientNorm, int sinceBest, StopRules rules) {
+    if (stop.isRequested()) {
+      return Optional.of(Ending.STOPPED);
+    } else if (iteration >= rules.iterations()) {
+      return Optional.of(Ending.ITERATIONS);
+    } else if (gradientNorm <= rules.gradientTolerance()) {
+      return Optional.of(Ending.TOLERANCE);
+    }
+    return rules.patience() > 0 && sinceBest >= rules.patience()
+        ? Optional.of(Ending.PATIENCE)
+        : Optional.empty();
+  }
+
+  private void report(int restart, long iteration, double value, double gradientNorm) {
+    LossEstimate exact = LossEstimate.exact(value);
+    Measurement measurement =
+        new Measurement(restart, iteration, exact, Double.NaN, gradientNorm, 0, 0);
+    synchronized (listener) {
+      listener.measured(measurement);
+    }
+  }
+
+  private static RestartResult result(
+      int restart,
+      long seed,
+      double[] start,
+      double[] best,
+      double value,
+      long iterations,
+      Ending ending) {
+    return new RestartResult(
+        restart,
+        seed,
+        new RestartResult.Angles(start, best, best),
+        LossEstimate.exact(value),
+        Optional.empty(),
+        iterations,
+        ending);
+  }
+}

@@ -1,0 +1,17 @@
+package io.qhyper.hybrid;
+
+import java.util.Arrays;
+
+/**
+ * An estimate of ∂E/∂θ with its errors.
+ *
+ * @param values one per parameter of the flat vector; 0 for dead ones
+ * @param standardErrors of each value; 0 where it is exact
+ */
+@SuppressWarnings("ArrayRecordComponent") // handed from one step of the loop to the next
+public record GradientEstimate(double[] values, double[] standardErrors) {
+  /** The Euclidean length of the gradient. */
+  public double norm() {
+    return Math.sqrt(Arrays.stream(values).map(x -> x * x).sum());
+  }
+}

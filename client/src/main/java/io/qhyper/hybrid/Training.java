@@ -1,0 +1,163 @@
+package io.qhyper.hybrid;
+
+import io.qhyper.backend.JobRequest;
+import io.qhyper.bnn.LossCache;
+import io.qhyper.bnn.LossTable;
+import io.qhyper.random.Purpose;
+import io.qhyper.random.StreamKey;
+import io.qhyper.shots.Counts;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** Runs training plans: all restarts, and the choice among them. */
+public final class Training {
+  private final TrainingPlan plan;
+  private final TrainingProgram program;
+  private final Jobs jobs;
+  private final Clock clock;
+  private final StopSignal stop;
+  private final TrainingListener listener;
+  private final int threads;
+
+  /**
+   * A run that has not started.
+   *
+   * @param jobs where circuits run
+   * @param threads for losses, and for restarts of exact runs; results do not depend on it
+   */
+  public Training(
+      TrainingPlan plan,
+      TrainingProgram program,
+      Jobs jobs,
+      Clock clock,
+      StopSignal stop,
+      TrainingListener listener,
+      int threads) {
+    this.plan = plan;
+    this.program = program;
+    this.jobs = jobs;
+    this.clock = clock;
+    this.stop = stop;
+    this.listener = listener;
+    this.threads = threads;
+  }
+
+  /** Trains to the end or to a stop request. */
+  public TrainingResult run() {
+    return plan.method().byShots() ? byShots() : exactly();
+  }
+
+  /** The seed of one restart's random streams; that of the first is the run's. */
+  private long restartSeed(int restart) {
+    return restart == 0
+        ? plan.seed()
+        : StreamKey.of(plan.seed(), Purpose.RESTART_SEED).withCircuit(restart).open().nextLong();
+  }
+
+  private TrainingResult byShots() {
+    LossCache losses = new LossCache(plan.problem(), threads);
+    ShotTrainer trainer =
+        shotTrainer(new ShotTrainer.Surroundings(jobs, losses, clock, stop, listener));
+    List<RestartResult> restarts = new ArrayList<>();
+    for (int restart = 0; restart < plan.restarts(); restart++) {
+      if (restart > 0 && stop.isRequested()) {
+        break;
+      }
+      long seed = restartSeed(restart);
+      restarts.add(trainer.train(restart, seed, plan.start().angles(plan.ansatz(), seed)));
+    }
+    int best = lowest(restarts);
+    return new TrainingResult(
+        restarts,
+        best,
+        losses.best(),
+        restarts.get(best).sample(),
+        trainer.shots(),
+        trainer.circuits());
+  }
+
+  private ShotTrainer shotTrainer(ShotTrainer.Surroundings surroundings) {
+    if (plan.method() instanceof Method.ShiftByShots shift) {
+      return new ShotTrainer(
+          program,
+          new ParameterShiftGradient(program, shift.shots()),
+          shift.rule(),
+          shift.loss(),
+          plan.stopRules(),
+          surroundings);
+    }
+    Method.SpsaByShots perturbed = (Method.SpsaByShots) plan.method();
+    return new ShotTrainer(
+        program,
+        new SpsaEstimate(program, perturbed.spsa(), perturbed.shots()),
+        perturbed.spsa(),
+        perturbed.loss(),
+        plan.stopRules(),
+        surroundings);
+  }
+
+  private TrainingResult exactly() {
+    ExactLoss loss = new ExactLoss(program, LossTable.enumerate(plan.problem(), threads).toArray());
+    ExactTrainer trainer = new ExactTrainer(loss, stop, listener);
+    List<RestartResult> restarts =
+        RestartPool.run(plan.restarts(), threads, restart -> exactRestart(trainer, restart))
+            .stream()
+            .flatMap(Optional::stream)
+            .toList();
+    int best = lowest(restarts);
+    if (stop.isRequested()) {
+      return new TrainingResult(restarts, best, Optional.empty(), Optional.empty(), 0, 0);
+    }
+    return withSample(restarts, best);
+  }
+
+  /** Nothing for a restart that had not begun when the stop was requested, except for the first. */
+  private Optional<RestartResult> exactRestart(ExactTrainer trainer, int restart) {
+    if (restart > 0 && stop.isRequested()) {
+      return Optional.empty();
+    }
+    long seed = restartSeed(restart);
+    double[] start = plan.start().angles(plan.ansatz(), seed);
+    return Optional.of(
+        plan.method() instanceof Method.ExactLbfgs lbfgs
+            ? trainer.minimize(restart, seed, start, lbfgs.optimizer())
+            : trainer.follow(
+                restart,
+                seed,
+                start,
+                ((Method.ExactFirstOrder) plan.method()).rule(),
+                plan.stopRules()));
+  }
+
+  /** Runs the recommended circuit by shots, since its answer is the best network it emits. */
+  private TrainingResult withSample(List<RestartResult> restarts, int best) {
+    RestartResult chosen = restarts.get(best);
+    JobRequest request =
+        new JobRequest(
+            program.text(),
+            List.of(program.row(chosen.angles().best())),
+            plan.sampleShots(),
+            StreamKey.of(chosen.seed(), Purpose.CONFIRMATION));
+    try {
+      Counts sample = jobs.run(List.of(request)).get(0).register(TrainingProgram.REGISTER).get(0);
+      LossCache losses = new LossCache(plan.problem(), threads);
+      losses.losses(sample);
+      return new TrainingResult(
+          restarts, best, losses.best(), Optional.of(sample), plan.sampleShots(), 1);
+    } catch (StoppedException e) {
+      return new TrainingResult(restarts, best, Optional.empty(), Optional.empty(), 0, 0);
+    }
+  }
+
+  /** NaN, the loss of a restart that was stopped before its first measurement, comes last. */
+  private static int lowest(List<RestartResult> restarts) {
+    return IntStream.range(0, restarts.size())
+        .boxed()
+        .min(Comparator.comparingDouble(i -> restarts.get(i).expectedLoss().mean()))
+        .orElseThrow();
+  }
+}

@@ -1,0 +1,42 @@
+package io.qhyper.hybrid;
+
+import io.qhyper.ansatz.Ansatz;
+import io.qhyper.bnn.Problem;
+
+/**
+ * A whole training run.
+ *
+ * @param ansatz as many qubits as the problem has bits
+ * @param seed of all random streams
+ * @param restarts how many times to start over, at least 1; the best one is recommended
+ * @param sampleShots shots that look for the best network in the recommended circuit of an exact
+ *     run
+ */
+public record TrainingPlan(
+    Problem problem,
+    Ansatz ansatz,
+    Method method,
+    Start start,
+    StopRules stopRules,
+    long seed,
+    int restarts,
+    int sampleShots) {
+  public TrainingPlan {
+    if (ansatz.qubits() != problem.bits()) {
+      throw new IllegalArgumentException(
+          "problem "
+              + problem.name()
+              + " has "
+              + problem.bits()
+              + " bits, the ansatz has "
+              + ansatz.qubits()
+              + " qubits");
+    }
+    if (restarts < 1) {
+      throw new IllegalArgumentException("restarts must be at least 1, got " + restarts);
+    }
+    if (sampleShots < 1) {
+      throw new IllegalArgumentException("sample shots must be at least 1, got " + sampleShots);
+    }
+  }
+}

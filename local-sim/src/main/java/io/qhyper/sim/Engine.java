@@ -1,0 +1,24 @@
+package io.qhyper.sim;
+
+import io.qhyper.circuit.ClassicalRegister;
+import io.qhyper.random.StreamKey;
+
+/**
+ * Does the work for one plan; immutable, for many threads at once.
+ *
+ * <p>Rows come checked. Long calls throw {@link java.util.concurrent.CancellationException} soon
+ * after their thread is interrupted, leaving the interrupt flag set.
+ */
+interface Engine {
+  /**
+   * The classical bits that each shot leaves, in shot order: all registers together, packed, {@code
+   * BitString.wordsFor(bits)} words a shot.
+   */
+  long[] shots(double[] row, int shots, StreamKey key);
+
+  /** How many calls of {@link #shots} fit in memory at the same time; at least 1. */
+  int parallelism(int shots);
+
+  /** The exact side of a terminal plan, for one of its registers. */
+  ExactEngine exact(ClassicalRegister register);
+}

@@ -1,0 +1,84 @@
+package io.qhyper.sim;
+
+import io.qhyper.sim.state.StateVector;
+import java.math.BigInteger;
+import java.util.function.Supplier;
+
+/** Says that a program's state vectors do not fit in this machine's Java heap. */
+public final class InsufficientMemoryException extends RuntimeException {
+  private static final long serialVersionUID = 1;
+
+  private final int qubits;
+  private final BigInteger requiredBytes;
+  private final long availableBytes;
+
+  private InsufficientMemoryException(
+      String message, int qubits, BigInteger requiredBytes, long availableBytes) {
+    super(message);
+    this.qubits = qubits;
+    this.requiredBytes = requiredBytes;
+    this.availableBytes = availableBytes;
+  }
+
+  /**
+   * The result of work that allocates state vectors, after checking that they fit.
+   *
+   * <p>A heap that could hold them may still be too full or too fragmented; that ends in the same
+   * exception.
+   *
+   * @param qubits of each
+   * @param states how many at the same time
+   * @param availableBytes the most that the heap can hold
+   */
+  static <T> T guard(int qubits, int states, long availableBytes, Supplier<T> work) {
+    BigInteger required =
+        BigInteger.valueOf(states * StateVector.bytes(0)).multiply(BigInteger.TWO.pow(qubits));
+    String need = describe(qubits, states, required, availableBytes);
+    if (qubits > StateVector.MAX_QUBITS) {
+      String limit =
+          "; state vectors end at " + StateVector.MAX_QUBITS + " qubits whatever the heap";
+      throw new InsufficientMemoryException(
+          need + limit + ": use fewer qubits", qubits, required, availableBytes);
+    }
+    String advice = "; give Java a larger heap (-Xmx) or use fewer qubits";
+    if (required.compareTo(BigInteger.valueOf(availableBytes)) > 0) {
+      throw new InsufficientMemoryException(need + advice, qubits, required, availableBytes);
+    }
+    try {
+      return work.get();
+    } catch (OutOfMemoryError e) {
+      InsufficientMemoryException full =
+          new InsufficientMemoryException(
+              need + " but had no room left" + advice, qubits, required, availableBytes);
+      full.initCause(e);
+      throw full;
+    }
+  }
+
+  private static String describe(int qubits, int states, BigInteger required, long available) {
+    return "a program that touches "
+        + qubits
+        + " qubits needs "
+        + required
+        + " bytes for "
+        + states
+        + (states == 1 ? " state vector" : " state vectors")
+        + ", the heap can hold "
+        + available;
+  }
+
+  /** Number of qubits that the program touches. */
+  public int qubits() {
+    return qubits;
+  }
+
+  /** Bytes that the state vectors would take. */
+  public BigInteger requiredBytes() {
+    return requiredBytes;
+  }
+
+  /** Bytes that the heap can hold at most. */
+  public long availableBytes() {
+    return availableBytes;
+  }
+}

@@ -1,0 +1,157 @@
+package io.qhyper.sim;
+
+import io.qhyper.circuit.Circuit;
+import io.qhyper.circuit.ClassicalRegister;
+import io.qhyper.circuit.Parameter;
+import io.qhyper.qasm.QasmReader;
+import io.qhyper.shots.Counts;
+import io.qhyper.shots.ShotRecord;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A program that is read and planned once and run for many rows of parameter values.
+ *
+ * <p>Immutable, for many threads at once. Only gates that can reach a measurement, and the qubits
+ * that they touch, take part: a program on {@code $53} and {@code $54} costs as much as one on two
+ * qubits. With n such qubits a run holds 2^n amplitudes, 16 bytes each, and passes over them once
+ * per gate; shots come on top, one pass per {@value ShotRequest#BLOCK} at most. Programs that
+ * measure and go on, reset or branch hold up to 12 such states and go through the part after the
+ * first such step once per distinct history.
+ */
+public final class SimulatedProgram {
+  private final Plan plan;
+  private final Engine engine;
+
+  private SimulatedProgram(Plan plan, Engine engine) {
+    this.plan = plan;
+    this.engine = engine;
+  }
+
+  /**
+   * The program of an OpenQASM 2 or 3 text.
+   *
+   * @throws io.qhyper.qasm.QasmSyntaxException if the text is none that the reader supports
+   * @throws UnsupportedProgramException if the program has no classical register
+   * @throws IllegalArgumentException if its definitions expand to too many gates
+   */
+  public static SimulatedProgram parse(String qasm) {
+    return of(QasmReader.read(qasm));
+  }
+
+  /**
+   * The program that a circuit describes; for circuits that were read from text.
+   *
+   * @throws UnsupportedProgramException if the circuit has no classical register
+   * @throws IllegalArgumentException if its definitions expand to too many gates
+   */
+  public static SimulatedProgram of(Circuit circuit) {
+    return of(circuit, Runtime.getRuntime().maxMemory() / 16 * 15);
+  }
+
+  /** The program, for a heap that can hold the given number of bytes. */
+  static SimulatedProgram of(Circuit circuit, long heapBytes) {
+    if (circuit.registers().isEmpty()) {
+      throw new UnsupportedProgramException(
+          "the program has no classical register, so it has no result;"
+              + " declare one and measure into it");
+    }
+    Plan plan = Planner.plan(circuit);
+    return new SimulatedProgram(plan, new StateVectorEngine(plan, heapBytes));
+  }
+
+  /** The inputs, in the order in which rows give their values: that of declaration. */
+  public List<Parameter> parameters() {
+    return plan.parameters();
+  }
+
+  /** Number of qubits that take part: those touched by gates that can reach a measurement. */
+  public int qubits() {
+    return plan.qubits();
+  }
+
+  /** The classical registers, in the order of declaration. */
+  public List<ClassicalRegister> registers() {
+    return plan.registers();
+  }
+
+  /**
+   * Runs one row by shots.
+   *
+   * @throws IllegalArgumentException if the row has the wrong length or a value that is not finite
+   * @throws InsufficientMemoryException if the states do not fit in the heap
+   * @throws java.util.concurrent.CancellationException soon after the thread is interrupted; its
+   *     interrupt flag stays set
+   */
+  public ShotResult run(ShotRequest request) {
+    double[] row = Rows.check(plan, request.parameters());
+    long[] words = engine.shots(row, request.shots(), request.key());
+    Map<String, Counts> counts = new LinkedHashMap<>();
+    Map<String, ShotRecord> memory = new LinkedHashMap<>();
+    for (ClassicalRegister register : plan.registers()) {
+      ShotRecord shots = RegisterSplit.cut(register, plan.bits(), words);
+      counts.put(register.name(), shots.counts());
+      if (request.memory() == Memory.KEEP) {
+        memory.put(register.name(), shots);
+      }
+    }
+    return new ShotResult(request.shots(), counts, memory);
+  }
+
+  /**
+   * Runs rows by shots, on several threads at once.
+   *
+   * <p>The results are in the order of the requests and do not depend on the number of threads nor
+   * on how requests are grouped into calls. Fewer threads are used if the states of all would not
+   * fit in the heap.
+   *
+   * @param threads at least 1
+   * @throws IllegalArgumentException if {@code threads} is below 1, or as {@link #run(ShotRequest)}
+   * @throws InsufficientMemoryException as {@link #run(ShotRequest)}
+   * @throws java.util.concurrent.CancellationException likewise
+   */
+  public List<ShotResult> run(List<ShotRequest> requests, int threads) {
+    if (threads < 1) {
+      throw new IllegalArgumentException("threads must be at least 1, got " + threads);
+    }
+    requests.forEach(request -> Rows.check(plan, request.parameters()));
+    int most = requests.stream().mapToInt(ShotRequest::shots).max().orElse(1);
+    return Batch.run(requests, this::run, Math.min(threads, engine.parallelism(most)));
+  }
+
+  /**
+   * The exact distribution of a register, for a program that measures only at its end.
+   *
+   * @throws IllegalArgumentException if there is no such register
+   * @throws UnsupportedProgramException if the program goes on after a measurement, resets a qubit
+   *     or branches, or the register is wider than {@value RegisterDistribution#MAX_WIDTH} bits
+   * @throws InsufficientMemoryException if one state does not fit in the heap
+   */
+  public RegisterDistribution exact(String register) {
+    ClassicalRegister found =
+        plan.registers().stream()
+            .filter(candidate -> candidate.name().equals(register))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "there is no register " + register + "; there are " + plan.registers()));
+    if (!plan.isTerminal()) {
+      throw new UnsupportedProgramException(
+          "exact distributions need a program that only measures at its end; this one goes on"
+              + " after a measurement, resets a qubit or branches: run it by shots");
+    }
+    if (found.width() > RegisterDistribution.MAX_WIDTH) {
+      throw new UnsupportedProgramException(
+          "exact distributions need a register of at most "
+              + RegisterDistribution.MAX_WIDTH
+              + " bits, "
+              + register
+              + " has "
+              + found.width()
+              + ": run it by shots");
+    }
+    return new RegisterDistribution(found, plan, engine.exact(found));
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * Runs OpenQASM programs on this machine: {@link io.qhyper.sim.SimulatedProgram} is the way in.
+ *
+ * <p>A text is read and planned once; then rows of parameter values are run, by shots or exactly.
+ * Everything behind the public types may change. An {@code Engine} does the work for one plan; the
+ * one engine here holds a full state vector and applies gate by gate, plain and correct.
+ */
+package io.qhyper.sim;

@@ -1,0 +1,22 @@
+package io.qhyper.sim;
+
+import io.qhyper.circuit.Circuit;
+import io.qhyper.shots.Counts;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Takes test circuits to the simulator and its counts back. */
+final class Programs {
+  private Programs() {}
+
+  static SimulatedProgram of(Circuit circuit) {
+    return SimulatedProgram.of(circuit);
+  }
+
+  /** Counts by the register's value, bit 0 least significant. */
+  static Map<Long, Long> values(Counts counts) {
+    Map<Long, Long> values = new HashMap<>();
+    counts.toMap().forEach((bits, count) -> values.put(bits.index(), count));
+    return values;
+  }
+}

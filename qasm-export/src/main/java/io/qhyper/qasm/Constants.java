@@ -1,0 +1,41 @@
+package io.qhyper.qasm;
+
+/** The values of {@code const} declarations, by their types. */
+final class Constants {
+  private Constants() {}
+
+  static Value value(Statement.Constant constant, Evaluator evaluator) {
+    Expression expression = constant.value();
+    constant.type().width().ifPresent(width -> checkWidth(width, evaluator));
+    switch (constant.type().keyword()) {
+      case "int":
+        return Value.Number.whole(evaluator.whole(expression));
+      case "uint":
+        long value = evaluator.whole(expression);
+        if (value < 0) {
+          throw expression.span().error("a 'uint' must not be negative, got " + value);
+        }
+        return Value.Number.whole(value);
+      case "float", "angle":
+        return Value.Number.of(evaluator.constant(expression));
+      case "bool":
+        return new Value.Truth(evaluator.truth(expression));
+      default:
+        throw constant
+            .type()
+            .span()
+            .error(
+                "constants of type '"
+                    + constant.type().keyword()
+                    + "' are not supported: use int, uint, float, angle or bool");
+    }
+  }
+
+  /** Types of any width hold what a double holds; the width only has to make sense. */
+  static void checkWidth(Expression width, Evaluator evaluator) {
+    long bits = evaluator.whole(width);
+    if (bits < 1) {
+      throw width.span().error("the width of a type must be at least 1, got " + bits);
+    }
+  }
+}

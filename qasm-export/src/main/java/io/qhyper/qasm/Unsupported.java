@@ -1,0 +1,68 @@
+package io.qhyper.qasm;
+
+import java.util.Map;
+import java.util.Optional;
+
+/** What OpenQASM has and this reader refuses, by name. */
+final class Unsupported {
+  private static final int LONGEST_QUOTE = 40;
+
+  private static final Map<String, String> STATEMENTS =
+      Map.ofEntries(
+          Map.entry("def", "subroutines ('def')"),
+          Map.entry("defcal", "calibrations ('defcal')"),
+          Map.entry("defcalgrammar", "calibrations ('defcalgrammar')"),
+          Map.entry("cal", "calibrations ('cal')"),
+          Map.entry("while", "'while' loops"),
+          Map.entry("switch", "'switch' statements"),
+          Map.entry("array", "arrays ('array')"),
+          Map.entry("pragma", "pragmas ('pragma')"),
+          Map.entry("#pragma", "pragmas ('#pragma')"),
+          Map.entry("output", "outputs ('output')"),
+          Map.entry("int", "classical variables ('int')"),
+          Map.entry("uint", "classical variables ('uint')"),
+          Map.entry("float", "classical variables ('float')"),
+          Map.entry("angle", "classical variables ('angle')"),
+          Map.entry("bool", "classical variables ('bool')"),
+          Map.entry("complex", "complex numbers ('complex')"),
+          Map.entry("duration", "timing variables ('duration')"),
+          Map.entry("stretch", "timing variables ('stretch')"),
+          Map.entry("@", "annotations ('@')"));
+
+  private Unsupported() {}
+
+  /** Why a token is refused wherever it comes, if it is. */
+  static Optional<String> refusal(String tokenName, String text, String rule) {
+    switch (tokenName) {
+      case "Unsupported":
+        return Optional.of(
+            STATEMENTS.containsKey(text)
+                ? STATEMENTS.get(text) + " are not supported"
+                : quoted(text) + " is not supported");
+      case "Imaginary":
+        return Optional.of("complex numbers ('" + text + "') are not supported");
+      case "UnclosedComment":
+        return Optional.of("this comment is not closed: '*/' is missing");
+      case "UnclosedString":
+        return Optional.of("this text is not closed: a quotation mark is missing");
+      case "Unknown":
+        return Optional.of("unexpected character " + quoted(text));
+      default:
+        break;
+    }
+    boolean opensStatement =
+        rule.equals("statement") || rule.equals("body") || rule.equals("block");
+    if (opensStatement && STATEMENTS.containsKey(text)) {
+      return Optional.of(STATEMENTS.get(text) + " are not supported");
+    }
+    return Optional.empty();
+  }
+
+  /** Some text of the program in quotation marks, cut to a length that a message can bear. */
+  static String quoted(String text) {
+    String clean = text.replaceAll("\\p{Cntrl}", "?");
+    return "'"
+        + (clean.length() > LONGEST_QUOTE ? clean.substring(0, LONGEST_QUOTE) + "…" : clean)
+        + "'";
+  }
+}
