@@ -1,8 +1,7 @@
 package io.qhyper.store;
 
+import java.io.FileOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -11,14 +10,14 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 
 /**
  * Writes files so that a reader sees the old content or the new one, never a part: a temporary file
  * in the same folder, forced to the disk, then moved into place.
  *
  * <p>A symbolic link keeps pointing where it points; the file behind it is replaced. What is not a
- * regular file (a pipe, {@code /dev/null}) is written to directly.
+ * regular file (a pipe, {@code /dev/null}) is written to directly. Works in an interrupted thread,
+ * too, and leaves it interrupted.
  */
 public final class AtomicFiles {
   private static final int MAX_LEFTOVERS = 1000;
@@ -79,13 +78,11 @@ public final class AtomicFiles {
         target.toString(), null, "too many temporary files beside it; remove " + leftovers);
   }
 
+  /** By a stream: a channel would fail in an interrupted thread, just when Ctrl-C asks to save. */
   private static void writeForced(Path file, byte[] content) throws IOException {
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-      ByteBuffer rest = ByteBuffer.wrap(content);
-      while (rest.hasRemaining()) {
-        channel.write(rest);
-      }
-      channel.force(true);
+    try (FileOutputStream stream = new FileOutputStream(file.toFile())) {
+      stream.write(content);
+      stream.getFD().sync();
     }
   }
 }
