@@ -74,7 +74,7 @@ public final class TrainingText {
     return error == null || error == 0 ? text : text + String.format(Locale.ROOT, " ± %.6f", error);
   }
 
-  private static String accuracies(TrainingReport.Best best) {
+  static String accuracies(TrainingReport.Best best) {
     String train = String.format(Locale.ROOT, "%.2f %% train", 100 * best.trainAccuracy());
     return best.testAccuracy() == null
         ? train + ", no test set"
