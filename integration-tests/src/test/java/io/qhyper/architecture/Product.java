@@ -69,9 +69,10 @@ final class Product {
     allow(arrows, "backend", "shots", "random");
     allow(arrows, "backend.local", "backend", "sim", "qasm", "circuit", "shots", "random");
     allow(arrows, "store", "optim", "bnn", "data", "shots");
+    // sim for the exact mode only: no backend gives amplitudes
     allow(
-        arrows, "hybrid", "backend", "store", "optim", "bnn", "data", "ansatz", "compile", "shift",
-        "qasm", "circuit", "shots", "random");
+        arrows, "hybrid", "sim", "backend", "store", "optim", "bnn", "data", "ansatz", "compile",
+        "shift", "qasm", "circuit", "shots", "random");
     allow(arrows, "report", "hybrid", "store", "bnn", "data", "ansatz", "shots");
     String[] all = arrows.keySet().toArray(new String[0]);
     allow(arrows, "cli", all);
