@@ -23,10 +23,10 @@ class QHyperTest {
     int code = recording.run(entry.name(), "--help");
 
     assertThat(code).isZero();
-    String[] lines = recording.out().split("\n");
-    assertThat(lines[0]).startsWith("Usage: qhyper " + entry.name());
-    assertThat(lines[1]).isEqualTo(entry.summary());
-    assertThat(lines[lines.length - 1]).startsWith("Example: qhyper " + entry.name());
+    List<String> lines = recording.out().lines().toList();
+    assertThat(lines.get(0)).startsWith("Usage: qhyper " + entry.name());
+    assertThat(lines.get(1)).isEqualTo(entry.summary());
+    assertThat(lines.get(lines.size() - 1)).startsWith("Example: qhyper " + entry.name());
     assertThat(recording.out()).contains("--seed", "--threads", "--json", "--quiet", "--output");
     assertThat(recording.err()).isEmpty();
   }

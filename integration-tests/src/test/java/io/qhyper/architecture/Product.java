@@ -66,13 +66,13 @@ final class Product {
     allow(arrows, "data", "random");
     allow(arrows, "bnn", "data", "shots", "random");
     allow(arrows, "optim", "random");
-    allow(arrows, "backend", "shots");
+    allow(arrows, "backend", "shots", "random");
     allow(arrows, "backend.local", "backend", "sim", "qasm", "circuit", "shots", "random");
     allow(arrows, "store", "optim", "bnn", "data", "shots");
     allow(
         arrows, "hybrid", "backend", "store", "optim", "bnn", "data", "ansatz", "compile", "shift",
         "qasm", "circuit", "shots", "random");
-    allow(arrows, "report", "hybrid", "store", "bnn", "data", "shots");
+    allow(arrows, "report", "hybrid", "store", "bnn", "data", "ansatz", "shots");
     String[] all = arrows.keySet().toArray(new String[0]);
     allow(arrows, "cli", all);
     // What only its owner may know, even from the top.
