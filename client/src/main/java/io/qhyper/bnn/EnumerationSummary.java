@@ -1,7 +1,7 @@
 package io.qhyper.bnn;
 
-import java.util.List;
 import io.qhyper.shots.BitString;
+import java.util.List;
 
 /**
  * The facts about all losses of a problem.

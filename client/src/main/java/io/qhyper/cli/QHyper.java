@@ -1,5 +1,6 @@
 package io.qhyper.cli;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -52,7 +53,8 @@ public final class QHyper implements Callable<Integer> {
     return session.stop().getAsBoolean() ? ExitCode.INTERRUPTED : code;
   }
 
-  private static CommandLine commandLine(Session session, Failures failures, String... args) {
+  private static CommandLine commandLine(Session session, Failures failures, String... args)
+      throws IOException {
     CommandLine root = new CommandLine(new QHyper());
     List<CommandEntry> entries = CommandEntry.all();
     for (CommandEntry entry : entries) {
@@ -60,6 +62,7 @@ public final class QHyper implements Callable<Integer> {
       if (isNeeded(entry, args)) {
         CommandLine command = new CommandLine(entry.create().apply(session));
         command.getCommandSpec().usageMessage().description(entry.summary());
+        ConfigDefaults.apply(command, args);
         root.addSubcommand(entry.name(), command);
       }
     }

@@ -47,10 +47,8 @@ public record Evaluation(LossEstimate loss, List<Emitted> top) {
       int shots,
       StreamKey stream,
       int top) {
-    JobRequest request =
-        new JobRequest(program.text(), List.of(program.row(theta)), shots, stream);
-    Counts counts =
-        jobs.run(List.of(request)).get(0).register(TrainingProgram.REGISTER).get(0);
+    JobRequest request = new JobRequest(program.text(), List.of(program.row(theta)), shots, stream);
+    Counts counts = jobs.run(List.of(request)).get(0).register(TrainingProgram.REGISTER).get(0);
     double[] values = losses.losses(counts);
     List<Emitted> best =
         mostProbable(counts.distinct(), counts::count, top).stream()

@@ -59,8 +59,7 @@ public record EvaluationReport(
     text.append(String.format(Locale.ROOT, "expected loss  %.9f%s%n", expectedLoss, error));
     if (!top.isEmpty()) {
       int width = Math.max(top.get(0).bits().length(), "network".length());
-      text.append(
-          String.format(Locale.ROOT, "%-" + width + "s  probability  loss%n", "network"));
+      text.append(String.format(Locale.ROOT, "%-" + width + "s  probability  loss%n", "network"));
       for (Top entry : top) {
         text.append(
             String.format(

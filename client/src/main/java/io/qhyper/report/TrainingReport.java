@@ -2,6 +2,7 @@ package io.qhyper.report;
 
 import io.qhyper.ansatz.Ansatz;
 import io.qhyper.bnn.EnumerationSummary;
+import io.qhyper.bnn.LossCache.Scored;
 import io.qhyper.bnn.Problem;
 import io.qhyper.hybrid.RestartResult;
 import io.qhyper.hybrid.TrainingProgram;
@@ -127,7 +128,7 @@ public record TrainingReport(
         result.stopped());
   }
 
-  private static Best best(Problem problem, io.qhyper.bnn.LossCache.Scored network) {
+  private static Best best(Problem problem, Scored network) {
     OptionalDouble test = problem.testAccuracy(network.bits());
     return new Best(
         network.loss(),

@@ -1,7 +1,9 @@
 package io.qhyper.store;
 
+import java.io.BufferedOutputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -24,9 +26,21 @@ public final class AtomicFiles {
 
   private AtomicFiles() {}
 
-  /** Writes text as UTF-8; see {@link #write(Path, byte[])}. */
+  /** Something that can be written to a stream, piece by piece. */
+  @FunctionalInterface
+  public interface Content {
+    /** Writes all of it; the stream is buffered and stays open. */
+    void writeTo(OutputStream out) throws IOException;
+  }
+
+  /** Writes text as UTF-8; see {@link #write(Path, Content)}. */
   public static void write(Path file, String text) throws IOException {
     write(file, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Writes bytes; see {@link #write(Path, Content)}. */
+  public static void write(Path file, byte[] content) throws IOException {
+    write(file, out -> out.write(content));
   }
 
   /**
@@ -35,12 +49,14 @@ public final class AtomicFiles {
    * @throws FileSystemException naming {@code file}, if it is a folder, its folder is missing, or
    *     it cannot be written; an existing file is then unchanged
    */
-  public static void write(Path file, byte[] content) throws IOException {
+  public static void write(Path file, Content content) throws IOException {
     if (Files.isDirectory(file)) {
       throw new FileSystemException(file.toString(), null, "is a folder, expected a file");
     }
     if (Files.exists(file) && !Files.isRegularFile(file)) {
-      Files.write(file, content);
+      try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
+        content.writeTo(out);
+      }
       return;
     }
     Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
@@ -79,9 +95,11 @@ public final class AtomicFiles {
   }
 
   /** By a stream: a channel would fail in an interrupted thread, just when Ctrl-C asks to save. */
-  private static void writeForced(Path file, byte[] content) throws IOException {
-    try (FileOutputStream stream = new FileOutputStream(file.toFile())) {
-      stream.write(content);
+  private static void writeForced(Path file, Content content) throws IOException {
+    try (FileOutputStream stream = new FileOutputStream(file.toFile());
+        OutputStream buffered = new BufferedOutputStream(stream)) {
+      content.writeTo(buffered);
+      buffered.flush();
       stream.getFD().sync();
     }
   }

@@ -65,9 +65,14 @@ final class BackwardSweep {
     }
   }
 
+  /**
+   * Whether the call commutes with all that is seen: it only multiplies basis states by phases, or
+   * acts on unseen targets, as basis states of its controls decide.
+   */
   private boolean isDead(GateCall call) {
     Seen most = mostSeen(call.qubits());
-    return most == Seen.NOTHING || most == Seen.BASIS_STATE && Structure.isDiagonal(call);
+    return most != Seen.EVERYTHING
+        && (Structure.isDiagonal(call) || mostSeen(call.targetQubits()) == Seen.NOTHING);
   }
 
   private Seen mostSeen(List<Integer> qubits) {

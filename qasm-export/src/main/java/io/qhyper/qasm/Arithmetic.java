@@ -32,6 +32,9 @@ final class Arithmetic {
     if (sign.equals("!")) {
       return new Value.Truth(!truth(value, span));
     }
+    if (sign.equals("-") && value instanceof Value.Time time) {
+      return time(time, -time.amount());
+    }
     Value.Number number = number(value, span);
     return sign.equals("-")
         ? new Value.Number(number.angle().negated(), number.integral())

@@ -13,6 +13,9 @@ import java.util.Set;
 
 /** Makes gates of definition texts, and the calls of gates of their uses. */
 final class GateBodies {
+  /** What reading a body anew costs beside its expressions, in the steps of the budget. */
+  private static final int STEPS_OF_EXPANSION = 20;
+
   private final Program program;
   private final GateTable library;
   private final Modifiers modifiers;
@@ -79,6 +82,7 @@ final class GateBodies {
   List<GateCall> expand(Callable.Template template, List<Angle> angles, Span span) {
     int before = visibleGates;
     program.budget().enter(span);
+    program.budget().steps(STEPS_OF_EXPANSION, span);
     visibleGates = template.order();
     List<GateCall> calls = body(template.text(), template.scope(), angles);
     visibleGates = before;
@@ -115,12 +119,15 @@ final class GateBodies {
     if (symbol instanceof Symbol.Gate gate && order.getOrDefault(name.text(), 0) < visibleGates) {
       return gate.callable();
     }
-    if (symbol != null && !(symbol instanceof Symbol.Gate)) {
-      throw name.span().error("'" + name.text() + "' is " + symbol.kind() + ", not a gate");
-    }
     return library
         .find(name.text())
-        .orElseThrow(() -> name.span().error(GateTable.unknown(name.text())));
+        .orElseThrow(
+            () ->
+                name.span()
+                    .error(
+                        symbol == null || symbol instanceof Symbol.Gate
+                            ? GateTable.unknown(name.text())
+                            : "'" + name.text() + "' is " + symbol.kind() + ", not a gate"));
   }
 
   private static void requireCounts(Statement.GateUse use, Callable gate, int controls) {
@@ -128,7 +135,12 @@ final class GateBodies {
     if (use.angles().size() != gate.angleCount()) {
       throw use.name()
           .span()
-          .error(name + " takes " + gate.angleCount() + " angles, got " + use.angles().size());
+          .error(
+              name
+                  + " takes "
+                  + Unsupported.count(gate.angleCount(), "angle")
+                  + ", got "
+                  + use.angles().size());
     }
     if (use.operands().size() != gate.qubitCount() + controls) {
       throw use.name()
@@ -136,8 +148,7 @@ final class GateBodies {
           .error(
               name
                   + " takes "
-                  + gate.qubitCount()
-                  + " qubits"
+                  + Unsupported.count(gate.qubitCount(), "qubit")
                   + (controls > 0 ? " and " + controls + " for its modifiers" : "")
                   + ", got "
                   + use.operands().size());

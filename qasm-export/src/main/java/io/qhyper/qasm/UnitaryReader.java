@@ -1,7 +1,6 @@
 package io.qhyper.qasm;
 
 import io.qhyper.circuit.GateCall;
-import io.qhyper.circuit.GateDefinition;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -136,9 +135,6 @@ abstract class UnitaryReader implements Statement.Visitor {
       size += angle.terms().size();
     }
     budget().instructions(1, size, span);
-    if (call.gate() instanceof GateDefinition definition) {
-      budget().expanded(definition.expandedSize(), span);
-    }
     List<Integer> qubits = call.qubits().stream().map(row::get).toList();
     return new GateCall(call.gate(), call.controls(), call.angles(), qubits);
   }

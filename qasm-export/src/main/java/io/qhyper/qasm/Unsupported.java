@@ -58,6 +58,11 @@ final class Unsupported {
     return Optional.empty();
   }
 
+  /** A number of things, in words. */
+  static String count(int number, String thing) {
+    return number + " " + thing + (number == 1 ? "" : "s");
+  }
+
   /** Some text of the program in quotation marks, cut to a length that a message can bear. */
   static String quoted(String text) {
     String clean = text.replaceAll("\\p{Cntrl}", "?");

@@ -14,106 +14,117 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/**
- * A program in which every input occurs once and bare.
- *
- * @param program the program
- * @param inputAngles what each of its inputs stands for, in the parameters of the original
- * @param rules the shift rule of each input
- */
-record InputSplit(Circuit program, List<Angle> inputAngles, List<ShiftRule> rules) {
+/** Turns a circuit into a program in which every input occurs once and bare. */
+final class InputSplit {
+  /**
+   * An input of the program.
+   *
+   * @param angle what it stands for, in the parameters of the circuit
+   * @param rule how expectations depend on it
+   */
+  record Input(Parameter name, Angle angle, ShiftRule rule) {}
 
-  static InputSplit of(Circuit circuit) {
-    return new Builder(circuit).build();
+  private final Circuit circuit;
+  private final Map<Parameter, Integer> occurrences = new HashMap<>();
+  private final Set<String> names = new HashSet<>();
+  private final Map<Parameter, Input> bare = new HashMap<>();
+  private final List<Input> split = new ArrayList<>();
+  private final List<Instruction> steps = new ArrayList<>();
+
+  private InputSplit(Circuit circuit) {
+    this.circuit = circuit;
+    circuit.parameters().forEach(parameter -> names.add(parameter.name()));
+    circuit.registers().forEach(register -> names.add(register.name()));
   }
 
-  private static final class Builder {
-    private final Circuit circuit;
-    private final Map<Parameter, Integer> occurrences = new HashMap<>();
-    private final Set<String> names = new HashSet<>();
-    private final Map<Parameter, ShiftRule> rules = new HashMap<>();
-    private final List<Parameter> split = new ArrayList<>();
-    private final Map<Parameter, Angle> meaning = new HashMap<>();
-
-    Builder(Circuit circuit) {
-      this.circuit = circuit;
-      circuit.parameters().forEach(parameter -> names.add(parameter.name()));
-      circuit.registers().forEach(register -> names.add(register.name()));
-      circuit.instructions().forEach(this::count);
+  /**
+   * Splits the inputs of a circuit of standard gates.
+   *
+   * @throws IllegalArgumentException if a parameter occurs inside an {@code if}
+   */
+  static InputSplit of(Circuit circuit) {
+    InputSplit result = new InputSplit(circuit);
+    circuit.instructions().forEach(result::count);
+    for (Instruction step : circuit.instructions()) {
+      result.steps.add(step instanceof GateCall call ? result.split(call) : step);
     }
+    return result;
+  }
 
-    private void count(Instruction step) {
-      if (step instanceof GateCall call) {
-        for (Angle angle : call.angles()) {
-          angle.terms().forEach(term -> occurrences.merge(term.parameter(), 1, Integer::sum));
-        }
+  /** Bare inputs in their order, so that a circuit without splits stays as it is; then the rest. */
+  List<Input> inputs() {
+    List<Input> inputs = new ArrayList<>();
+    circuit.parameters().stream().filter(bare::containsKey).map(bare::get).forEach(inputs::add);
+    inputs.addAll(split);
+    return inputs;
+  }
+
+  Circuit program() {
+    return new Circuit(
+        circuit.labels(),
+        circuit.qubits(),
+        circuit.registers(),
+        inputs().stream().map(Input::name).toList(),
+        steps);
+  }
+
+  private void count(Instruction step) {
+    if (step instanceof GateCall call) {
+      for (Angle angle : call.angles()) {
+        angle.terms().forEach(term -> occurrences.merge(term.parameter(), 1, Integer::sum));
+      }
+    } else if (step instanceof Conditional conditional) {
+      refuseParameters(conditional.then());
+      refuseParameters(conditional.otherwise());
+    }
+  }
+
+  private static void refuseParameters(List<Instruction> steps) {
+    for (Instruction step : steps) {
+      if (step instanceof GateCall call && !call.angles().stream().allMatch(Angle::isConstant)) {
+        throw new IllegalArgumentException(
+            "no shift rule for parameters inside an if, got "
+                + call.gate().text()
+                + call.angles()
+                + " on qubits "
+                + call.qubits()
+                + "; bind them or move the gate out");
       } else if (step instanceof Conditional conditional) {
         refuseParameters(conditional.then());
         refuseParameters(conditional.otherwise());
       }
     }
+  }
 
-    private void refuseParameters(List<Instruction> steps) {
-      for (Instruction step : steps) {
-        count(step);
-        if (step instanceof GateCall call
-            && call.angles().stream().anyMatch(a -> !a.isConstant())) {
-          throw new IllegalArgumentException(
-              "no shift rule for the parameters of " + call + " inside an if");
-        }
-      }
+  private GateCall split(GateCall call) {
+    List<Angle> angles = new ArrayList<>();
+    for (int i = 0; i < call.angles().size(); i++) {
+      Angle angle = call.angles().get(i);
+      angles.add(angle.isConstant() ? angle : input(angle, ShiftRule.of(call, i)));
     }
+    return new GateCall(call.gate(), call.controls(), angles, call.qubits());
+  }
 
-    InputSplit build() {
-      List<Instruction> steps = new ArrayList<>();
-      for (Instruction step : circuit.instructions()) {
-        steps.add(step instanceof GateCall call ? split(call) : step);
-      }
-      // Bare inputs keep their place, so that a program without splits is the original.
-      List<Parameter> inputs = new ArrayList<>();
-      circuit.parameters().stream().filter(rules::containsKey).forEach(inputs::add);
-      inputs.addAll(split);
-      Circuit program =
-          new Circuit(circuit.labels(), circuit.qubits(), circuit.registers(), inputs, steps);
-      return new InputSplit(
-          program,
-          inputs.stream().map(input -> meaning.getOrDefault(input, Angle.of(input))).toList(),
-          inputs.stream().map(rules::get).toList());
+  private Angle input(Angle angle, Optional<ShiftRule> rule) {
+    if (rule.isEmpty()) {
+      // Only a global phase depends on it, so any number will do.
+      return Angle.of(angle.constant());
     }
+    Parameter first = angle.terms().get(0).parameter();
+    if (angle.equals(Angle.of(first)) && occurrences.get(first) == 1) {
+      bare.put(first, new Input(first, angle, rule.get()));
+      return angle;
+    }
+    Input input = new Input(freeName(), angle, rule.get());
+    split.add(input);
+    return Angle.of(input.name());
+  }
 
-    private GateCall split(GateCall call) {
-      List<Angle> angles = new ArrayList<>();
-      for (int i = 0; i < call.angles().size(); i++) {
-        Angle angle = call.angles().get(i);
-        Optional<ShiftRule> rule = angle.isConstant() ? Optional.empty() : ShiftRule.of(call, i);
-        if (rule.isPresent()) {
-          angles.add(Angle.of(inputFor(angle, rule.get())));
-        } else {
-          // Only a global phase depends on it, so any number will do.
-          angles.add(Angle.of(angle.constant()));
-        }
-      }
-      return new GateCall(call.gate(), call.controls(), angles, call.qubits());
+  private Parameter freeName() {
+    int number = split.size();
+    while (!names.add("angle_" + number)) {
+      number++;
     }
-
-    private Parameter inputFor(Angle angle, ShiftRule rule) {
-      Parameter first = angle.terms().get(0).parameter();
-      Parameter input = first;
-      if (!angle.equals(Angle.of(first)) || occurrences.get(first) > 1) {
-        input = freshInput();
-        split.add(input);
-        meaning.put(input, angle);
-      }
-      rules.put(input, rule);
-      return input;
-    }
-
-    private Parameter freshInput() {
-      int number = split.size();
-      while (!names.add("angle_" + number)) {
-        number++;
-      }
-      return new Parameter("angle_" + number);
-    }
+    return new Parameter("angle_" + number);
   }
 }

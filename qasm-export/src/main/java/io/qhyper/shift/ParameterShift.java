@@ -5,7 +5,10 @@ import io.qhyper.circuit.Binding;
 import io.qhyper.circuit.Circuit;
 import io.qhyper.circuit.Parameter;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The parameter-shift gradient of one circuit: a program whose inputs can be shifted one by one,
@@ -19,25 +22,35 @@ import java.util.List;
 public final class ParameterShift {
   private record Shift(int input, ShiftRule.Term term) {}
 
+  /** The factor by which a parameter goes into an input. */
+  private record Share(int input, int parameter, double factor) {}
+
   private final List<Parameter> parameters;
   private final Circuit program;
   private final List<Angle> inputAngles;
   private final List<Shift> shifts = new ArrayList<>();
+  private final List<Share> shares = new ArrayList<>();
 
   private ParameterShift(Circuit circuit) {
-    this.parameters = circuit.parameters();
     InputSplit split = InputSplit.of(circuit);
+    List<InputSplit.Input> inputs = split.inputs();
+    this.parameters = circuit.parameters();
     this.program = split.program();
-    this.inputAngles = split.inputAngles();
-    for (int input = 0; input < inputAngles.size(); input++) {
-      for (ShiftRule.Term term : split.rules().get(input).terms()) {
+    this.inputAngles = inputs.stream().map(InputSplit.Input::angle).toList();
+    Map<Parameter, Integer> places = new HashMap<>();
+    parameters.forEach(parameter -> places.put(parameter, places.size()));
+    for (int input = 0; input < inputs.size(); input++) {
+      for (ShiftRule.Term term : inputs.get(input).rule().terms()) {
         shifts.add(new Shift(input, term));
+      }
+      for (Angle.Term term : inputAngles.get(input).terms()) {
+        shares.add(new Share(input, places.get(term.parameter()), term.coefficient()));
       }
     }
   }
 
   /**
-   * The rule for a circuit of standard gates.
+   * The rule for a circuit; definitions are flattened first.
    *
    * @throws IllegalArgumentException if a parameter occurs where no rule holds: inside an {@code
    *     if}
@@ -80,10 +93,12 @@ public final class ParameterShift {
    *
    * @param expectations one per row of {@link #shiftedRows}
    * @return one per parameter; 0 for those that do not occur
+   * @throws IllegalArgumentException if there are more or fewer expectations than rows
    */
   public double[] gradient(double[] expectations) {
+    requireLength("expectations", expectations, shifts.size());
     double[] byInput = new double[inputAngles.size()];
-    for (int s = 0; s < shifts.size(); s++) {
+    for (int s = 0; s < expectations.length; s++) {
       byInput[shifts.get(s).input()] += shifts.get(s).term().weight() * expectations[s];
     }
     return chainRule(byInput);
@@ -93,10 +108,14 @@ public final class ParameterShift {
    * The gradient in the parameters from the derivatives in the program's inputs.
    *
    * @param byInput one per input of {@link #program}
+   * @throws IllegalArgumentException if there are more or fewer
    */
   public double[] chainRule(double[] byInput) {
+    requireLength("derivatives", byInput, inputAngles.size());
     double[] gradient = new double[parameters.size()];
-    forEachTerm((input, parameter, factor) -> gradient[parameter] += factor * byInput[input]);
+    for (Share share : shares) {
+      gradient[share.parameter()] += share.factor() * byInput[share.input()];
+    }
     return gradient;
   }
 
@@ -104,31 +123,26 @@ public final class ParameterShift {
    * The standard error of each component of the gradient, from independent errors of the rows.
    *
    * @param standardErrors one per row of {@link #shiftedRows}
+   * @throws IllegalArgumentException if there are more or fewer
    */
   public double[] gradientErrors(double[] standardErrors) {
-    double[] variance = new double[parameters.size()];
+    requireLength("standard errors", standardErrors, shifts.size());
     double[] byInput = new double[inputAngles.size()];
-    for (int s = 0; s < shifts.size(); s++) {
+    for (int s = 0; s < standardErrors.length; s++) {
       double error = shifts.get(s).term().weight() * standardErrors[s];
       byInput[shifts.get(s).input()] += error * error;
     }
-    forEachTerm(
-        (input, parameter, factor) -> variance[parameter] += factor * factor * byInput[input]);
-    for (int i = 0; i < variance.length; i++) {
-      variance[i] = Math.sqrt(variance[i]);
+    double[] variance = new double[parameters.size()];
+    for (Share share : shares) {
+      variance[share.parameter()] += share.factor() * share.factor() * byInput[share.input()];
     }
-    return variance;
+    return Arrays.stream(variance).map(Math::sqrt).toArray();
   }
 
-  private interface TermVisitor {
-    void visit(int input, int parameter, double factor);
-  }
-
-  private void forEachTerm(TermVisitor visitor) {
-    for (int input = 0; input < inputAngles.size(); input++) {
-      for (Angle.Term term : inputAngles.get(input).terms()) {
-        visitor.visit(input, parameters.indexOf(term.parameter()), term.coefficient());
-      }
+  private static void requireLength(String what, double[] values, int expected) {
+    if (values.length != expected) {
+      throw new IllegalArgumentException(
+          "expected " + expected + " " + what + ", got " + values.length);
     }
   }
 }

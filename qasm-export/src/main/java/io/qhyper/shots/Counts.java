@@ -3,6 +3,7 @@ package io.qhyper.shots;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * A histogram of measured bitstrings: how many shots gave which.
@@ -47,29 +48,28 @@ public final class Counts {
   /**
    * The histogram with the given entries.
    *
-   * @throws IllegalArgumentException if a width differs or a count is not positive
+   * @throws IllegalArgumentException if the width is below 1, a width differs or a count is not
+   *     positive
    */
   public static Counts of(int width, Map<BitString, Long> entries) {
+    if (width < 1) {
+      throw new IllegalArgumentException("width of counts must be at least 1, got " + width);
+    }
     int stride = BitString.wordsFor(width);
     long[] words = new long[entries.size() * stride];
     long[] counts = new long[entries.size()];
-    int[] i = {0};
-    entries.entrySet().stream()
-        .sorted(Map.Entry.comparingByKey())
-        .forEach(
-            entry -> {
-              if (entry.getKey().width() != width || entry.getValue() < 1) {
-                throw new IllegalArgumentException(
-                    "counts of width "
-                        + width
-                        + " need positive counts of that width, got "
-                        + entry);
-              }
-              for (int w = 0; w < stride; w++) {
-                words[i[0] * stride + w] = entry.getKey().word(w);
-              }
-              counts[i[0]++] = entry.getValue();
-            });
+    int distinct = 0;
+    for (Map.Entry<BitString, Long> entry : new TreeMap<>(entries).entrySet()) {
+      BitString bits = entry.getKey();
+      if (bits.width() != width || entry.getValue() < 1) {
+        throw new IllegalArgumentException(
+            "counts of width " + width + " need positive counts of that width, got " + entry);
+      }
+      for (int i = 0; i < stride; i++) {
+        words[distinct * stride + i] = bits.word(i);
+      }
+      counts[distinct++] = entry.getValue();
+    }
     return new Counts(width, words, counts);
   }
 
