@@ -5,6 +5,7 @@ import io.qhyper.circuit.GateCall;
 import io.qhyper.circuit.GateDefinition;
 import io.qhyper.circuit.Parameter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -93,7 +94,7 @@ final class GateBodies {
   private List<GateCall> body(Statement.GateText text, Scope outer, List<Angle> angles) {
     Scope scope = outer.gateBody();
     for (int i = 0; i < angles.size(); i++) {
-      Value value = new Value.Number(angles.get(i), false);
+      Value value = new Value.Quantity(angles.get(i), false);
       scope.declare(text.angles().get(i), new Symbol.Constant(value));
     }
     for (int i = 0; i < text.wires().size(); i++) {
@@ -108,7 +109,7 @@ final class GateBodies {
   List<GateCall> calls(Statement.GateUse use, Evaluator evaluator) {
     Callable gate = gate(use.name(), evaluator.scope());
     int[] controls = Modifiers.controls(use, evaluator);
-    requireCounts(use, gate, java.util.Arrays.stream(controls).sum());
+    requireCounts(use, gate, Arrays.stream(controls).sum());
     List<Angle> angles = use.angles().stream().map(evaluator::angle).toList();
     List<GateCall> calls = gate.calls(angles, use, this);
     return use.modifiers().isEmpty() ? calls : modifiers.apply(use, controls, calls, evaluator);

@@ -75,7 +75,7 @@ final class ProgramReader extends UnitaryReader {
     }
     input.type().width().ifPresent(width -> Constants.checkWidth(width, evaluator()));
     Parameter parameter = new Parameter(input.name().text());
-    declare(input.name(), new Symbol.Input(new Value.Number(Angle.of(parameter), false)));
+    declare(input.name(), new Symbol.Input(new Value.Quantity(Angle.of(parameter), false)));
     program().declareInput(parameter);
   }
 

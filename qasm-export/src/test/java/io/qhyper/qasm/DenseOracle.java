@@ -46,7 +46,7 @@ final class DenseOracle {
       for (int row = 0; row < unitary.dimension(); row++) {
         int to = from;
         for (int t = 0; t < targets.size(); t++) {
-          to = to & ~(1 << targets.get(t)) | (row >> t & 1) << targets.get(t);
+          to = (to & ~(1 << targets.get(t))) | ((row >> t & 1) << targets.get(t));
         }
         double re = unitary.re()[row * unitary.dimension() + column];
         double im = unitary.im()[row * unitary.dimension() + column];

@@ -220,7 +220,7 @@ class QasmReaderRefusalTest {
   void cutsLongLinesAroundTheOffence() {
     String text = "qubit q;" + " ".repeat(5_000) + "x q;" + " ".repeat(5_000) + "U(0, 0, 0) q;";
 
-    String[] message = refusal(text).getMessage().split("\n");
+    String[] message = refusal(text).getMessage().split("\n", -1);
 
     assertThat(message[0]).startsWith("1:5009: gate 'x' is not defined");
     assertThat(message[1]).isEqualTo("…" + " ".repeat(60) + "x q;" + " ".repeat(36) + "…");
