@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * An angle in radians, affine in named parameters: constant + Σ coefficient · parameter.
@@ -30,6 +31,7 @@ public record Angle(double constant, List<Term> terms) {
 
   public Angle {
     requireFinite("angle", constant);
+    constant += 0.0; // makes −0.0 equal to 0.0, as texts cannot tell them apart
     terms = terms.isEmpty() ? List.of() : normalised(terms);
   }
 
@@ -68,8 +70,7 @@ public record Angle(double constant, List<Term> terms) {
   /** This angle plus another. */
   public Angle plus(Angle other) {
     return new Angle(
-        constant + other.constant,
-        java.util.stream.Stream.concat(terms.stream(), other.terms.stream()).toList());
+        constant + other.constant, Stream.concat(terms.stream(), other.terms.stream()).toList());
   }
 
   /** This angle times a number. */

@@ -43,7 +43,7 @@ public record Circuit(
       requireNew(names, register.name());
     }
     parameters.forEach(parameter -> requireNew(names, parameter.name()));
-    new CircuitChecks(qubits, bits, Set.copyOf(parameters)).check(instructions);
+    new CircuitChecks(qubits, bits, registers, Set.copyOf(parameters)).check(instructions);
   }
 
   private static void requireNew(Set<String> names, String name) {
@@ -81,8 +81,8 @@ public record Circuit(
   /**
    * The same circuit with every definition replaced by the standard gates that it stands for.
    *
-   * @throws IllegalArgumentException if that would take more than {@link Flattening#MAX_GATES}
-   *     gates
+   * @throws IllegalArgumentException if that would take more than 5 000 000 gates; no time or
+   *     memory is spent then
    */
   public Circuit flattened() {
     return withInstructions(Flattening.flatten(instructions));

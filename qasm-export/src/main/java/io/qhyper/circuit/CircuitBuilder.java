@@ -24,11 +24,18 @@ public final class CircuitBuilder {
 
   /** Appends a step. */
   public CircuitBuilder add(Instruction step) {
-    if (step instanceof GateCall call) {
-      call.angles().forEach(a -> a.terms().forEach(term -> parameters.add(term.parameter())));
-    }
+    declareInputs(step);
     instructions.add(step);
     return this;
+  }
+
+  private void declareInputs(Instruction step) {
+    if (step instanceof GateCall call) {
+      call.angles().forEach(a -> a.terms().forEach(term -> parameters.add(term.parameter())));
+    } else if (step instanceof Conditional conditional) {
+      conditional.then().forEach(this::declareInputs);
+      conditional.otherwise().forEach(this::declareInputs);
+    }
   }
 
   /** Appends a gate without angles. */

@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.Set;
 
 /** Checks that steps name only what their circuit declares. */
-record CircuitChecks(int qubits, int bits, Set<Parameter> parameters) {
+record CircuitChecks(
+    int qubits, int bits, List<ClassicalRegister> registers, Set<Parameter> parameters) {
 
   void check(List<Instruction> instructions) {
     for (Instruction step : instructions) {
@@ -14,9 +15,19 @@ record CircuitChecks(int qubits, int bits, Set<Parameter> parameters) {
       } else if (step instanceof Measure measure) {
         requireBelow("classical bit", measure.bit(), bits);
       } else if (step instanceof Conditional conditional) {
-        conditional.condition().bits().forEach(bit -> requireBelow("classical bit", bit, bits));
+        check(conditional.condition());
         check(conditional.then());
         check(conditional.otherwise());
+      }
+    }
+  }
+
+  private void check(Condition condition) {
+    condition.bits().forEach(bit -> requireBelow("classical bit", bit, bits));
+    for (ClassicalRegister register : condition.registers()) {
+      if (!registers.contains(register)) {
+        throw new IllegalArgumentException(
+            "a condition names " + register + ", which is not declared; declared are " + registers);
       }
     }
   }

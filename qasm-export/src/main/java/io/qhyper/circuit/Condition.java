@@ -13,6 +13,9 @@ public sealed interface Condition {
   /** The classical bits that the answer depends on. */
   List<Integer> bits();
 
+  /** The registers that the condition names as a whole. */
+  List<ClassicalRegister> registers();
+
   /** Whether one bit is 1. */
   record Bit(int bit) implements Condition {
     @Override
@@ -23,6 +26,11 @@ public sealed interface Condition {
     @Override
     public List<Integer> bits() {
       return List.of(bit);
+    }
+
+    @Override
+    public List<ClassicalRegister> registers() {
+      return List.of();
     }
   }
 
@@ -54,6 +62,11 @@ public sealed interface Condition {
     public List<Integer> bits() {
       return register.bits();
     }
+
+    @Override
+    public List<ClassicalRegister> registers() {
+      return List.of(register);
+    }
   }
 
   /** Whether a condition does not hold. */
@@ -66,6 +79,11 @@ public sealed interface Condition {
     @Override
     public List<Integer> bits() {
       return condition.bits();
+    }
+
+    @Override
+    public List<ClassicalRegister> registers() {
+      return condition.registers();
     }
   }
 
@@ -80,6 +98,11 @@ public sealed interface Condition {
     public List<Integer> bits() {
       return Stream.concat(left.bits().stream(), right.bits().stream()).distinct().toList();
     }
+
+    @Override
+    public List<ClassicalRegister> registers() {
+      return Stream.concat(left.registers().stream(), right.registers().stream()).toList();
+    }
   }
 
   /** Whether at least one of two conditions holds. */
@@ -92,6 +115,11 @@ public sealed interface Condition {
     @Override
     public List<Integer> bits() {
       return Stream.concat(left.bits().stream(), right.bits().stream()).distinct().toList();
+    }
+
+    @Override
+    public List<ClassicalRegister> registers() {
+      return Stream.concat(left.registers().stream(), right.registers().stream()).toList();
     }
   }
 }

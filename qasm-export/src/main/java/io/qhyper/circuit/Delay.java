@@ -35,6 +35,7 @@ public record Delay(double duration, TimeUnit unit, int qubit) implements Instru
       throw new IllegalArgumentException(
           "duration of a delay must be finite and not negative, got " + duration);
     }
+    duration += 0.0; // makes −0.0 equal to 0.0, as texts cannot tell them apart
   }
 
   @Override

@@ -8,7 +8,7 @@ import java.util.Map;
 /** Replaces definitions by the standard gates that they stand for. */
 final class Flattening {
   /** The most standard gates that one circuit may expand to. */
-  static final long MAX_GATES = 20_000_000;
+  static final long MAX_GATES = 5_000_000;
 
   private final List<Instruction> out = new ArrayList<>();
 
@@ -18,7 +18,9 @@ final class Flattening {
     long size = size(instructions);
     if (size > MAX_GATES) {
       throw new IllegalArgumentException(
-          "the circuit expands to more than " + MAX_GATES + " gates (" + size + ")");
+          "the circuit expands to more than "
+              + MAX_GATES
+              + " standard gates; make its definitions smaller or call them less often");
     }
     return steps(instructions);
   }

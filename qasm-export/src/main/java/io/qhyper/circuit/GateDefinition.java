@@ -2,6 +2,7 @@ package io.qhyper.circuit;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 
@@ -19,18 +20,28 @@ public final class GateDefinition implements Gate {
   private final long expandedSize;
   private final int depth;
   private final int hash;
+  private GateDefinition inverse; // made when first asked for; guarded by this
 
   /**
    * A definition.
    *
    * @param parameters formal parameters, in the order in which calls give angles
-   * @param qubitCount number of formal qubits
+   * @param qubitCount number of formal qubits, at least 1
    * @param body calls on formal qubits, with angles in the formal parameters only
-   * @throws IllegalArgumentException if the body names a qubit or parameter that is not formal
+   * @throws IllegalArgumentException if there is no qubit, a formal parameter occurs twice, or the
+   *     body names a qubit or parameter that is not formal
    */
   public GateDefinition(
       String name, List<Parameter> parameters, int qubitCount, List<GateCall> body) {
     Identifiers.check("gate name", name);
+    if (qubitCount < 1) {
+      throw new IllegalArgumentException(
+          "gate " + name + " needs at least 1 qubit, got " + qubitCount);
+    }
+    if (new HashSet<>(parameters).size() != parameters.size()) {
+      throw new IllegalArgumentException(
+          "gate " + name + " needs different parameters, got " + parameters);
+    }
     this.name = name;
     this.parameters = List.copyOf(parameters);
     this.qubitCount = qubitCount;
@@ -118,8 +129,19 @@ public final class GateDefinition implements Gate {
     return depth;
   }
 
-  /** The definition whose calls undo this one's; its name ends in {@code _dg}. */
-  public GateDefinition inverse() {
+  /**
+   * The definition whose calls undo this one's, always the same one; its name ends in {@code _dg},
+   * and its own inverse is this definition. Cost: the length of all definitions called, once.
+   */
+  public synchronized GateDefinition inverse() {
+    if (inverse == null) {
+      inverse = inverted();
+      inverse.inverse = this;
+    }
+    return inverse;
+  }
+
+  private GateDefinition inverted() {
     List<GateCall> inverses = new ArrayList<>();
     body.forEach(call -> inverses.add(call.inverse()));
     Collections.reverse(inverses);
@@ -146,6 +168,7 @@ public final class GateDefinition implements Gate {
 
   @Override
   public String toString() {
-    return "gate " + name + parameters + " on " + qubitCount + " qubits " + body;
+    // Without the body: nested ones would make the text explode.
+    return "gate " + name + parameters + " on " + qubitCount + " qubits";
   }
 }

@@ -4,7 +4,7 @@ import java.util.regex.Pattern;
 
 /** The shape that names of parameters, registers and gates have in every OpenQASM version. */
 final class Identifiers {
-  private static final Pattern SHAPE = Pattern.compile("[\\p{L}_][\\p{L}\\p{Nd}_]*");
+  private static final Pattern SHAPE = Pattern.compile("[\\p{L}_][\\p{L}0-9_]*");
 
   private Identifiers() {}
 
