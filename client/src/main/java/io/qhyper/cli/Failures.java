@@ -81,8 +81,9 @@ final class Failures {
     if (!(exception instanceof UnmatchedArgumentException unmatched)) {
       return "";
     }
+    // Best first; what follows is seldom what was meant.
     List<String> names = unmatched.getSuggestions();
-    return names.isEmpty() ? "" : "; did you mean " + String.join(", ", names) + "?";
+    return names.isEmpty() ? "" : "; did you mean " + names.get(0) + "?";
   }
 
   /** On one line, whatever the user typed. */
