@@ -1,6 +1,7 @@
 package io.qhyper.bnn;
 
 import io.qhyper.shots.BitString;
+import java.util.List;
 
 /**
  * The facts about all losses of a problem.
@@ -13,6 +14,7 @@ import io.qhyper.shots.BitString;
  * @param median the median loss
  * @param nearMinimum number of networks whose loss is at most 1 % above the minimum
  * @param firstLoss the loss of the network of all bits 0
+ * @param quantiles how the losses are distributed
  */
 public record EnumerationSummary(
     int bits,
@@ -22,7 +24,16 @@ public record EnumerationSummary(
     long ties,
     double median,
     long nearMinimum,
-    double firstLoss) {
+    double firstLoss,
+    List<Quantile> quantiles) {
+
+  /**
+   * A quantile of the losses.
+   *
+   * @param share the part of all networks whose loss is at most {@code loss}, in (0, 1]
+   */
+  public record Quantile(double share, double loss) {}
+
   private static final double NEAR = 0.01;
 
   /** The highest loss that counts as near a minimum: 1 % above it. */

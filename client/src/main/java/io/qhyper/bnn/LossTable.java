@@ -2,6 +2,7 @@ package io.qhyper.bnn;
 
 import io.qhyper.shots.BitString;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /**
@@ -12,6 +13,8 @@ import java.util.stream.IntStream;
 public final class LossTable {
   /** Most bits enumerated: 16.8 million losses, 128 MiB. */
   public static final int MOST_BITS = 24;
+
+  private static final List<Double> SHARES = List.of(.001, .01, .1, .25, .5, .75, .9, 1.);
 
   /** Losses within this relative distance are ties. */
   private static final double TIE = 1e-12;
@@ -84,6 +87,19 @@ public final class LossTable {
     long near = Arrays.stream(sorted).takeWhile(loss -> loss <= limit).count();
     int[] minima = minimumIndices();
     return new EnumerationSummary(
-        bits, losses.length, sorted[0], network(minima[0]), minima.length, median, near, losses[0]);
+        bits,
+        losses.length,
+        sorted[0],
+        network(minima[0]),
+        minima.length,
+        median,
+        near,
+        losses[0],
+        SHARES.stream().map(share -> quantile(sorted, share)).toList());
+  }
+
+  private static EnumerationSummary.Quantile quantile(double[] sorted, double share) {
+    int rank = Math.max(1, (int) Math.ceil(share * sorted.length));
+    return new EnumerationSummary.Quantile(share, sorted[rank - 1]);
   }
 }

@@ -16,6 +16,7 @@ record CommandEntry(
     String name, String group, String summary, Function<Session, Callable<Integer>> create) {
 
   private static final String TRAINING = "Training";
+  private static final String PROBLEMS = "Problems";
   private static final String PROGRAMS = "Circuits and programs";
 
   /** All commands, in the order of the help; commands of a group follow each other. */
@@ -24,9 +25,25 @@ record CommandEntry(
         new CommandEntry(
             "train", TRAINING, "Train a circuit that emits good networks.", TrainCommand::new),
         new CommandEntry(
+            "evaluate",
+            TRAINING,
+            "Tell what a circuit with given angles emits.",
+            EvaluateCommand::new),
+        new CommandEntry(
+            "predict", TRAINING, "Apply a trained network to new data.", PredictCommand::new),
+        new CommandEntry(
+            "problems", PROBLEMS, "List the problems, or describe one.", ProblemsCommand::new),
+        new CommandEntry(
+            "enumerate",
+            PROBLEMS,
+            "Compute the losses of all networks of a problem.",
+            EnumerateCommand::new),
+        new CommandEntry(
             "export",
             PROGRAMS,
             "Print an ansatz as OpenQASM 2 or 3, bound or parametrised.",
-            ExportCommand::new));
+            ExportCommand::new),
+        new CommandEntry(
+            "run", PROGRAMS, "Run any OpenQASM program and print its counts.", RunCommand::new));
   }
 }

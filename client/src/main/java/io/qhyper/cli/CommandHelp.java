@@ -33,7 +33,9 @@ final class CommandHelp {
     }
   }
 
+  /** What all commands have alike, the program itself included. */
   private static void polish(CommandSpec command) {
+    command.addMixin("help", CommandSpec.forAnnotatedObject(new HelpOptions()));
     command.versionProvider(new Version());
     command.usageMessage().width(WIDTH).sortOptions(false).abbreviateSynopsis(true);
   }

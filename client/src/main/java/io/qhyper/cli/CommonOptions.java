@@ -39,21 +39,6 @@ final class CommonOptions {
       description = "No progress on stderr.")
   private boolean quiet;
 
-  @Option(names = "--stacktrace", hidden = true, description = "Show where an error came from.")
-  private boolean stacktrace;
-
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Show this help.")
-  private boolean help;
-
-  @Option(
-      names = {"-V", "--version"},
-      versionHelp = true,
-      description = "Show the version.")
-  private boolean version;
-
   /** The file for the result; empty for stdout. */
   Optional<Path> output() {
     return Optional.ofNullable(output);

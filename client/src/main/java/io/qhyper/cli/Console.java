@@ -5,6 +5,7 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.ZoneId;
 
 /**
  * Where a command prints and what time it is; tests give their own.
@@ -24,7 +25,7 @@ record Console(PrintStream out, PrintStream err, boolean isTerminal, Clock clock
         utf8(FileDescriptor.out),
         utf8(FileDescriptor.err),
         Boolean.getBoolean("qhyper.terminal"),
-        Clock.systemDefaultZone());
+        Clock.system(ZoneId.systemDefault()));
   }
 
   private static PrintStream utf8(FileDescriptor descriptor) {

@@ -25,8 +25,13 @@ import picocli.CommandLine.Option;
 final class ExportCommand implements Callable<Integer> {
   private final Session session;
 
-  @Option(names = "--qubits", paramLabel = "N", required = true, description = "Number of qubits.")
-  private int qubits;
+  @Option(
+      names = "--qubits",
+      paramLabel = "N",
+      description = "Number of qubits (default: one per bit of the problem).")
+  private Integer qubits;
+
+  @Mixin private ProblemOptions problemOptions;
 
   @Mixin private AnsatzOptions ansatzOptions;
 
@@ -50,7 +55,8 @@ final class ExportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Ansatz ansatz = ansatzOptions.ansatz(qubits);
+    int width = qubits == null ? problemOptions.problem().bits() : qubits;
+    Ansatz ansatz = ansatzOptions.ansatz(width);
     Circuit full = ansatz.circuit();
     Optional<double[]> values = parameterOptions.read(ansatz.parameterCount());
     Circuit circuit = full;
@@ -67,7 +73,7 @@ final class ExportCommand implements Callable<Integer> {
     ExportResult result =
         new ExportResult(
             ansatz.name(),
-            qubits,
+            width,
             ansatz.layers(),
             format.toString(),
             ExportResult.steps(circuit),

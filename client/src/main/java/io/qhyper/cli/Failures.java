@@ -3,6 +3,7 @@ package io.qhyper.cli;
 import io.qhyper.store.FileTrouble;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
@@ -62,8 +63,12 @@ final class Failures {
 
   /** Interrupted itself, or failing because the user asked it to stop. */
   private boolean isInterrupt(Throwable error) {
-    return error instanceof InterruptedException
-        || (session.stop().getAsBoolean() && error.getCause() instanceof InterruptedException);
+    return isInterruption(error)
+        || (session.stop().getAsBoolean() && isInterruption(error.getCause()));
+  }
+
+  private static boolean isInterruption(Throwable error) {
+    return error instanceof InterruptedException || error instanceof ClosedByInterruptException;
   }
 
   /** The product's own exceptions have messages for users. */

@@ -48,21 +48,23 @@ final class ModelOptions {
       description = "What each active hidden neuron adds to the loss (default: 0).")
   private Double neuronPrice;
 
+  /** The options as data; fills in the defaults. */
   ModelSpec spec(ProblemKind problem) {
-    boolean layered = hidden != null || problem == ProblemKind.GAUSSIANS && encoding == null;
-    if (layered) {
+    if (hidden != null || (problem == ProblemKind.GAUSSIANS && encoding == null)) {
       refuse("--encoding", encoding, "logistic regression, not to a hidden layer");
+      hidden = hidden == null ? DEFAULT_HIDDEN : hidden;
+      activation = activation == null ? "search" : activation;
+      width = width == null ? "all" : width;
+      neuronPrice = neuronPrice == null ? 0 : neuronPrice;
       return new ModelSpec.HiddenLayer(
-          hidden == null ? DEFAULT_HIDDEN : hidden,
-          ActivationChoice.parse(activation == null ? "search" : activation),
-          WidthChoice.parse(width == null ? "all" : width),
-          neuronPrice == null ? 0 : neuronPrice);
+          hidden, ActivationChoice.parse(activation), WidthChoice.parse(width), neuronPrice);
     }
     String owner = "a hidden layer; add --hidden H";
     refuse("--activation", activation, owner);
     refuse("--width", width, owner);
     refuse("--neuron-price", neuronPrice, owner);
-    return new ModelSpec.Logistic(EncodingChoice.parse(encoding == null ? "m3p1" : encoding));
+    encoding = encoding == null ? "m3p1" : encoding;
+    return new ModelSpec.Logistic(EncodingChoice.parse(encoding));
   }
 
   private static void refuse(String option, Object value, String owner) {

@@ -62,7 +62,8 @@ final class OptionsFile {
     return value instanceof Path path ? path.toAbsolutePath().toString() : value.toString();
   }
 
-  private static String name(OptionSpec option) {
+  /** An option's name in the file: the longest one, without hyphens in front. */
+  static String name(OptionSpec option) {
     return option.longestName().replaceFirst("^-+", "");
   }
 

@@ -73,6 +73,7 @@ final class ProblemOptions {
     return kind == ProblemKind.MNIST ? BRIGHTEST_PIXEL : 1;
   }
 
+  /** The options as data; fills in the defaults, so that a run's config.yaml shows them. */
   private ProblemSpec spec() {
     refuse("--digits", digits, ProblemKind.MNIST);
     refuse("--mnist-dir", mnistFolder, ProblemKind.MNIST);
@@ -83,7 +84,7 @@ final class ProblemOptions {
     ModelSpec network = model.spec(kind);
     return switch (kind) {
       case MNIST -> mnist(network);
-      case GAUSSIANS -> new ProblemSpec.Gaussians(network, dataSeed == null ? 1 : dataSeed);
+      case GAUSSIANS -> gaussians(network);
       case CSV -> csv(network);
     };
   }
@@ -96,20 +97,25 @@ final class ProblemOptions {
   }
 
   private ProblemSpec mnist(ModelSpec network) {
-    List<Integer> pair = digits == null ? List.of(0, 1) : digits;
-    if (pair.size() != 2) {
+    digits = digits == null ? List.of(0, 1) : digits;
+    if (digits.size() != 2) {
       throw new IllegalArgumentException(
-          "--digits needs two digits such as 3,7, got " + pair.size() + " numbers");
+          "--digits needs two digits such as 3,7, got " + digits.size() + " numbers");
     }
     return new ProblemSpec.Mnist(
-        pair.get(0), pair.get(1), network, Optional.ofNullable(mnistFolder));
+        digits.get(0), digits.get(1), network, Optional.ofNullable(mnistFolder));
+  }
+
+  private ProblemSpec gaussians(ModelSpec network) {
+    dataSeed = dataSeed == null ? 1 : dataSeed;
+    return new ProblemSpec.Gaussians(network, dataSeed);
   }
 
   private ProblemSpec csv(ModelSpec network) {
     if (data == null) {
       throw new IllegalArgumentException("--problem csv needs --data FILE, the training set");
     }
-    return new ProblemSpec.Csv(
-        data, Optional.ofNullable(test), label == null ? CsvReader.DEFAULT_LABEL : label, network);
+    label = label == null ? CsvReader.DEFAULT_LABEL : label;
+    return new ProblemSpec.Csv(data, Optional.ofNullable(test), label, network);
   }
 }

@@ -1,11 +1,11 @@
 package io.qhyper.cli;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
@@ -24,18 +24,6 @@ import picocli.CommandLine.Spec;
 public final class QHyper implements Callable<Integer> {
   @Spec private CommandLine.Model.CommandSpec spec;
 
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Show this help.")
-  private boolean help;
-
-  @Option(
-      names = {"-V", "--version"},
-      versionHelp = true,
-      description = "Show the version.")
-  private boolean version;
-
   private QHyper() {}
 
   /** Runs one command and ends the process with its exit code. */
@@ -50,7 +38,7 @@ public final class QHyper implements Callable<Integer> {
 
   /** Runs one command in this process and gives its exit code. */
   static int run(Session session, String... args) {
-    Failures failures = new Failures(session, List.of(args).contains("--stacktrace"));
+    Failures failures = new Failures(session, List.of(args).contains(HelpOptions.STACKTRACE));
     int code;
     try {
       code = commandLine(session, failures, args).execute(args);
@@ -65,7 +53,8 @@ public final class QHyper implements Callable<Integer> {
     return session.stop().getAsBoolean() ? ExitCode.INTERRUPTED : code;
   }
 
-  private static CommandLine commandLine(Session session, Failures failures, String... args) {
+  private static CommandLine commandLine(Session session, Failures failures, String... args)
+      throws IOException {
     CommandLine root = new CommandLine(new QHyper());
     List<CommandEntry> entries = CommandEntry.all();
     for (CommandEntry entry : entries) {
@@ -73,6 +62,7 @@ public final class QHyper implements Callable<Integer> {
       if (isNeeded(entry, args)) {
         CommandLine command = new CommandLine(entry.create().apply(session));
         command.getCommandSpec().usageMessage().description(entry.summary());
+        ConfigDefaults.apply(command, args);
         root.addSubcommand(entry.name(), command);
       }
     }

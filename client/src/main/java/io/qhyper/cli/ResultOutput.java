@@ -28,4 +28,9 @@ final class ResultOutput {
       console.out().print(content);
     }
   }
+
+  /** Prints the result to stdout, for commands whose {@code -o} names another file. */
+  void print(Object result, String text) {
+    console.out().print(options.json() ? Json.text(result) : text);
+  }
 }

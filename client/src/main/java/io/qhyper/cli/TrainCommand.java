@@ -65,6 +65,7 @@ final class TrainCommand implements Callable<Integer> {
       names = "--config",
       paramLabel = "FILE",
       description = "Take options from a run's config.yaml; those given here come first.")
+  @SuppressWarnings("UnusedVariable") // ConfigDefaults reads it before the options are parsed
   private Path config;
 
   @Mixin private CommonOptions common;

@@ -2,6 +2,7 @@ package io.qhyper.report;
 
 import io.qhyper.ansatz.Ansatz;
 import io.qhyper.bnn.EnumerationSummary;
+import io.qhyper.bnn.LossCache.Scored;
 import io.qhyper.bnn.Problem;
 import io.qhyper.hybrid.RestartResult;
 import io.qhyper.hybrid.TrainingProgram;
@@ -73,15 +74,23 @@ public record TrainingReport(
   /**
    * What one restart came to.
    *
+   * @param nearOptimal probability that its circuit emits a network within 1 % of the global
+   *     minimum, measured by its fresh shots
    * @param seed of its random streams
    * @param ending why it ended, in lower case
    */
   public record Restart(
-      Double expectedLoss, Double standardError, long iterations, long seed, String ending) {
-    static Restart of(RestartResult result) {
+      Double expectedLoss,
+      Double standardError,
+      Double nearOptimal,
+      long iterations,
+      long seed,
+      String ending) {
+    static Restart of(RestartResult result, Double nearOptimal) {
       return new Restart(
           number(result.expectedLoss().mean()),
           number(result.expectedLoss().standardError()),
+          nearOptimal,
           result.iterations(),
           result.seed(),
           result.ending().toString());
@@ -98,11 +107,6 @@ public record TrainingReport(
       Optional<EnumerationSummary> landscape,
       double seconds) {
     RestartResult chosen = result.bestRestart();
-    OptionalDouble near =
-        result.sample().isPresent() && landscape.isPresent()
-            ? OptionalDouble.of(
-                nearOptimal(problem, result.sample().get(), landscape.get().minimum()))
-            : OptionalDouble.empty();
     return new TrainingReport(
         run,
         problem.name(),
@@ -119,15 +123,17 @@ public record TrainingReport(
         number(chosen.expectedLoss().mean()),
         number(chosen.expectedLoss().standardError()),
         chosen.expectedLoss().shots(),
-        near.isPresent() ? near.getAsDouble() : null,
+        nearOptimal(problem, result.sample(), landscape),
         result.sample().map(Counts::shots).orElse(0L),
         landscape.map(EnumerationSummary::minimum).orElse(null),
         result.network().map(network -> best(problem, network)).orElse(null),
-        result.restarts().stream().map(Restart::of).toList(),
+        result.restarts().stream()
+            .map(r -> Restart.of(r, nearOptimal(problem, r.sample(), landscape)))
+            .toList(),
         result.stopped());
   }
 
-  private static Best best(Problem problem, io.qhyper.bnn.LossCache.Scored network) {
+  private static Best best(Problem problem, Scored network) {
     OptionalDouble test = problem.testAccuracy(network.bits());
     return new Best(
         network.loss(),
@@ -136,14 +142,18 @@ public record TrainingReport(
         test.isPresent() ? test.getAsDouble() : null);
   }
 
-  private static double nearOptimal(Problem problem, Counts sample, double minimum) {
-    double limit = EnumerationSummary.nearLimit(minimum);
-    double[] losses = problem.losses(sample.toMap().keySet(), 1);
+  private static Double nearOptimal(
+      Problem problem, Optional<Counts> sample, Optional<EnumerationSummary> landscape) {
+    if (sample.isEmpty() || landscape.isEmpty()) {
+      return null;
+    }
+    double limit = EnumerationSummary.nearLimit(landscape.get().minimum());
+    double[] losses = problem.losses(sample.get().toMap().keySet(), 1);
     long near = 0;
     for (int entry = 0; entry < losses.length; entry++) {
-      near += losses[entry] <= limit ? sample.count(entry) : 0;
+      near += losses[entry] <= limit ? sample.get().count(entry) : 0;
     }
-    return (double) near / sample.shots();
+    return (double) near / sample.get().shots();
   }
 
   private static Double number(double value) {

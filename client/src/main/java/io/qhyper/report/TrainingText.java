@@ -29,8 +29,11 @@ public final class TrainingText {
       for (TrainingReport.Restart restart : r.restarts()) {
         line(
             text,
-            "restart        E = %s, %d steps, %s",
+            "restart        E = %s, %s, %d steps, %s",
             estimate(restart.expectedLoss(), restart.standardError()),
+            restart.nearOptimal() == null
+                ? "optimum unknown"
+                : String.format(Locale.ROOT, "%.1f %% near-optimal", 100 * restart.nearOptimal()),
             restart.iterations(),
             restart.ending());
       }
@@ -74,7 +77,7 @@ public final class TrainingText {
     return error == null || error == 0 ? text : text + String.format(Locale.ROOT, " ± %.6f", error);
   }
 
-  private static String accuracies(TrainingReport.Best best) {
+  static String accuracies(TrainingReport.Best best) {
     String train = String.format(Locale.ROOT, "%.2f %% train", 100 * best.trainAccuracy());
     return best.testAccuracy() == null
         ? train + ", no test set"

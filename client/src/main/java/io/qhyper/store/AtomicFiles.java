@@ -1,8 +1,9 @@
 package io.qhyper.store;
 
+import java.io.BufferedOutputStream;
+import java.io.FileOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -11,23 +12,35 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 
 /**
  * Writes files so that a reader sees the old content or the new one, never a part: a temporary file
  * in the same folder, forced to the disk, then moved into place.
  *
  * <p>A symbolic link keeps pointing where it points; the file behind it is replaced. What is not a
- * regular file (a pipe, {@code /dev/null}) is written to directly.
+ * regular file (a pipe, {@code /dev/null}) is written to directly. Works in an interrupted thread,
+ * too, and leaves it interrupted.
  */
 public final class AtomicFiles {
   private static final int MAX_LEFTOVERS = 1000;
 
   private AtomicFiles() {}
 
-  /** Writes text as UTF-8; see {@link #write(Path, byte[])}. */
+  /** Something that can be written to a stream, piece by piece. */
+  @FunctionalInterface
+  public interface Content {
+    /** Writes all of it; the stream is buffered and stays open. */
+    void writeTo(OutputStream out) throws IOException;
+  }
+
+  /** Writes text as UTF-8; see {@link #write(Path, Content)}. */
   public static void write(Path file, String text) throws IOException {
     write(file, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Writes bytes; see {@link #write(Path, Content)}. */
+  public static void write(Path file, byte[] content) throws IOException {
+    write(file, out -> out.write(content));
   }
 
   /**
@@ -36,12 +49,14 @@ public final class AtomicFiles {
    * @throws FileSystemException naming {@code file}, if it is a folder, its folder is missing, or
    *     it cannot be written; an existing file is then unchanged
    */
-  public static void write(Path file, byte[] content) throws IOException {
+  public static void write(Path file, Content content) throws IOException {
     if (Files.isDirectory(file)) {
       throw new FileSystemException(file.toString(), null, "is a folder, expected a file");
     }
     if (Files.exists(file) && !Files.isRegularFile(file)) {
-      Files.write(file, content);
+      try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
+        content.writeTo(out);
+      }
       return;
     }
     Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
@@ -79,13 +94,13 @@ public final class AtomicFiles {
         target.toString(), null, "too many temporary files beside it; remove " + leftovers);
   }
 
-  private static void writeForced(Path file, byte[] content) throws IOException {
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-      ByteBuffer rest = ByteBuffer.wrap(content);
-      while (rest.hasRemaining()) {
-        channel.write(rest);
-      }
-      channel.force(true);
+  /** By a stream: a channel would fail in an interrupted thread, just when Ctrl-C asks to save. */
+  private static void writeForced(Path file, Content content) throws IOException {
+    try (FileOutputStream stream = new FileOutputStream(file.toFile());
+        OutputStream buffered = new BufferedOutputStream(stream)) {
+      content.writeTo(buffered);
+      buffered.flush();
+      stream.getFD().sync();
     }
   }
 }

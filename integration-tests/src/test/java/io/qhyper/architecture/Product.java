@@ -66,13 +66,14 @@ final class Product {
     allow(arrows, "data", "random");
     allow(arrows, "bnn", "data", "shots", "random");
     allow(arrows, "optim", "random");
-    allow(arrows, "backend", "shots");
+    allow(arrows, "backend", "shots", "random");
     allow(arrows, "backend.local", "backend", "sim", "qasm", "circuit", "shots", "random");
     allow(arrows, "store", "optim", "bnn", "data", "shots");
+    // sim for the exact mode only: no backend gives amplitudes
     allow(
-        arrows, "hybrid", "backend", "store", "optim", "bnn", "data", "ansatz", "compile", "shift",
-        "qasm", "circuit", "shots", "random");
-    allow(arrows, "report", "hybrid", "store", "bnn", "data", "shots");
+        arrows, "hybrid", "sim", "backend", "store", "optim", "bnn", "data", "ansatz", "compile",
+        "shift", "qasm", "circuit", "shots", "random");
+    allow(arrows, "report", "hybrid", "store", "bnn", "data", "ansatz", "shots");
     String[] all = arrows.keySet().toArray(new String[0]);
     allow(arrows, "cli", all);
     // What only its owner may know, even from the top.

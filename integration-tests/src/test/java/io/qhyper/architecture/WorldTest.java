@@ -150,7 +150,7 @@ class WorldTest {
       if (System.getenv("no such variable") != null) {
         System.exit(1);
       }
-      return 1 + Math.random() + Instant.now().getNano();
+      return 1 + Math.random() + Instant.now().toEpochMilli();
     }
   }
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -82,6 +83,14 @@ public final class ProductProcess {
     public Running interrupt() throws IOException, InterruptedException {
       new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
       return this;
+    }
+
+    /** Waits until something has happened that shows outside, or the process has ended. */
+    public void awaitWhile(Callable<Boolean> notYet) throws Exception {
+      while (process.isAlive() && notYet.call()) {
+        // A short wait for the end of the process, which also gives way to it.
+        process.waitFor(20, TimeUnit.MILLISECONDS);
+      }
     }
 
     /** Waits for the end. */

@@ -41,7 +41,7 @@ public final class SimulatedProgram {
   }
 
   /**
-   * The program that a circuit describes; for circuits that were read from text.
+   * The program that a circuit describes: what {@link #parse} makes of its text.
    *
    * @throws UnsupportedProgramException if the circuit has no classical register
    * @throws IllegalArgumentException if its definitions expand to too many gates

@@ -99,7 +99,7 @@ class ExactDistributionTest {
 
   @Test
   void expandsDefinitionsUnderControls() {
-    Parameter formal = new Parameter("t");
+    Parameter formal = new Parameter("theta");
     GateDefinition turn =
         new GateDefinition(
             "turn",
@@ -153,7 +153,7 @@ class ExactDistributionTest {
   void refusesWhatDoesNotFit() {
     Circuit circuit =
         Circuit.builder(1)
-            .gate(GateName.RY, Angle.of(new Parameter("t")), 0)
+            .gate(GateName.RY, Angle.of(new Parameter("theta")), 0)
             .measureAll("c")
             .register("wide", 31)
             .build();
@@ -165,7 +165,7 @@ class ExactDistributionTest {
         .hasMessageContaining("1 parameters, the row has 0");
     assertThatThrownBy(() -> exact.probabilities(new double[] {Double.NaN}))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("parameter t must be finite, got NaN");
+        .hasMessageContaining("parameter theta must be finite, got NaN");
     assertThatThrownBy(() -> exact.expectation(row, new double[4]))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("has 2 values, got 4 losses");

@@ -1,6 +1,7 @@
 package io.qhyper.sim;
 
 import io.qhyper.circuit.Circuit;
+import io.qhyper.qasm.Qasm3Writer;
 import io.qhyper.shots.Counts;
 import java.util.HashMap;
 import java.util.Map;
@@ -9,8 +10,9 @@ import java.util.Map;
 final class Programs {
   private Programs() {}
 
+  /** The simulated program of a circuit, by way of its OpenQASM 3 text. */
   static SimulatedProgram of(Circuit circuit) {
-    return SimulatedProgram.of(circuit);
+    return SimulatedProgram.parse(Qasm3Writer.write(circuit));
   }
 
   /** Counts by the register's value, bit 0 least significant. */

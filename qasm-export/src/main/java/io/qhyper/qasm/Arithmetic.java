@@ -1,6 +1,7 @@
 package io.qhyper.qasm;
 
 import io.qhyper.circuit.Angle;
+import java.util.function.Supplier;
 
 /** Operators on values. */
 final class Arithmetic {
@@ -17,7 +18,7 @@ final class Arithmetic {
   }
 
   /** The number itself, if it depends on no parameter. */
-  static double constant(Value.Number number, Span span) {
+  static double constant(Value.Quantity number, Span span) {
     if (!number.angle().isConstant()) {
       throw new SymbolicAngleException(
           span,
@@ -32,72 +33,69 @@ final class Arithmetic {
     if (sign.equals("!")) {
       return new Value.Truth(!truth(value, span));
     }
-    Value.Number number = number(value, span);
+    if (sign.equals("-") && value instanceof Value.Time time) {
+      return time(time, -time.amount());
+    }
+    Value.Quantity number = number(value, span);
     return sign.equals("-")
-        ? new Value.Number(number.angle().negated(), number.integral())
+        ? new Value.Quantity(number.angle().negated(), number.integral())
         : number;
   }
 
   static Value power(Value base, Value exponent, Span span) {
-    Value.Number left = number(base, span);
-    Value.Number right = number(exponent, span);
+    Value.Quantity left = number(base, span);
+    Value.Quantity right = number(exponent, span);
     double k = constant(right, span);
     if (k == 1) {
       return left;
     }
     double result = finite(Math.pow(constant(left, span), k), span);
-    return new Value.Number(Angle.of(result), left.integral() && right.integral() && k >= 0);
+    return new Value.Quantity(Angle.of(result), left.integral() && right.integral() && k >= 0);
   }
 
   static Value combine(String operator, Value left, Value right, Span span) {
     if (left instanceof Value.Time || right instanceof Value.Time) {
       return scaled(operator, left, right, span);
     }
-    switch (operator) {
-      case "==":
-        return new Value.Truth(equal(left, right, span));
-      case "!=":
-        return new Value.Truth(!equal(left, right, span));
-      default:
-        return combine(operator, number(left, span), number(right, span), span);
-    }
+    return switch (operator) {
+      case "==" -> new Value.Truth(equal(left, right, span));
+      case "!=" -> new Value.Truth(!equal(left, right, span));
+      default -> combine(operator, number(left, span), number(right, span), span);
+    };
   }
 
-  private static Value combine(String operator, Value.Number a, Value.Number b, Span span) {
+  private static Value combine(String operator, Value.Quantity a, Value.Quantity b, Span span) {
     boolean integral = a.integral() && b.integral();
-    switch (operator) {
-      case "+":
-        return new Value.Number(sum(a.angle(), b.angle(), span), integral);
-      case "-":
-        return new Value.Number(sum(a.angle(), b.angle().negated(), span), integral);
-      case "*":
-        Value.Number factor = b.angle().isConstant() ? b : a;
-        Value.Number other = b.angle().isConstant() ? a : b;
-        return scaled(other, constant(factor, span), integral, span);
-      case "/":
-        double divisor = nonzero(constant(b, span), span);
-        return a.angle().isConstant()
-            ? new Value.Number(Angle.of(finite(a.angle().constant() / divisor, span)), integral)
-            : scaled(a, 1 / divisor, integral, span);
-      case "%":
+    return switch (operator) {
+      case "+" -> new Value.Quantity(sum(a.angle(), b.angle(), span), integral);
+      case "-" -> new Value.Quantity(sum(a.angle(), b.angle().negated(), span), integral);
+      case "*" ->
+          b.angle().isConstant()
+              ? scaled(a, constant(b, span), integral, span)
+              : scaled(b, constant(a, span), integral, span);
+      case "/" -> quotient(a, nonzero(constant(b, span), span), integral, span);
+      case "%" -> {
         double modulus = nonzero(constant(b, span), span);
-        return new Value.Number(Angle.of(constant(a, span) % modulus), integral);
-      default:
-        return new Value.Truth(compare(operator, constant(a, span), constant(b, span)));
-    }
+        yield new Value.Quantity(Angle.of(constant(a, span) % modulus), integral);
+      }
+      default -> new Value.Truth(compare(operator, constant(a, span), constant(b, span)));
+    };
+  }
+
+  /** A number is divided itself, to be exact; the coefficients of an angle are multiplied. */
+  private static Value quotient(Value.Quantity a, double divisor, boolean integral, Span span) {
+    return a.angle().isConstant()
+        ? new Value.Quantity(Angle.of(finite(a.angle().constant() / divisor, span)), integral)
+        : scaled(a, 1 / divisor, integral, span);
   }
 
   private static boolean compare(String operator, double a, double b) {
-    switch (operator) {
-      case "<":
-        return a < b;
-      case ">":
-        return a > b;
-      case "<=":
-        return a <= b;
-      default:
-        return a >= b;
-    }
+    return switch (operator) {
+      case "<" -> a < b;
+      case ">" -> a > b;
+      case "<=" -> a <= b;
+      default -> a >= b;
+    };
   }
 
   private static Angle sum(Angle a, Angle b, Span span) {
@@ -112,13 +110,14 @@ final class Arithmetic {
     return sum;
   }
 
-  private static Value.Number scaled(Value.Number a, double factor, boolean integral, Span span) {
+  private static Value.Quantity scaled(
+      Value.Quantity a, double factor, boolean integral, Span span) {
     finite(a.angle().constant() * factor, span);
-    return new Value.Number(finiteTerms(() -> a.angle().times(factor), span), integral);
+    return new Value.Quantity(finiteTerms(() -> a.angle().times(factor), span), integral);
   }
 
   /** Angles check their coefficients themselves. */
-  private static Angle finiteTerms(java.util.function.Supplier<Angle> angle, Span span) {
+  private static Angle finiteTerms(Supplier<Angle> angle, Span span) {
     try {
       return angle.get();
     } catch (IllegalArgumentException notFinite) {
@@ -152,7 +151,7 @@ final class Arithmetic {
   }
 
   private static boolean equal(Value left, Value right, Span span) {
-    return left instanceof Value.Number a && right instanceof Value.Number b
+    return (left instanceof Value.Quantity a && right instanceof Value.Quantity b)
         ? constant(a, span) == constant(b, span)
         : truth(left, span) == truth(right, span);
   }
@@ -171,8 +170,8 @@ final class Arithmetic {
         : constant(number(value, span), span);
   }
 
-  private static Value.Number number(Value value, Span span) {
-    if (value instanceof Value.Number number) {
+  private static Value.Quantity number(Value value, Span span) {
+    if (value instanceof Value.Quantity number) {
       return number;
     }
     throw span.error("expected a number");

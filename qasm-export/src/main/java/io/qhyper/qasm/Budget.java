@@ -18,7 +18,7 @@ final class Budget {
   static final long MAX_EXPANDED = 20_000_000;
 
   /** The most places of expressions and registers looked at. */
-  static final long MAX_STEPS = 100_000_000;
+  static final long MAX_STEPS = 50_000_000;
 
   /** The most declared names. */
   static final long MAX_NAMES = 1_000_000;

@@ -95,14 +95,11 @@ final class ConditionReader implements Expression.Visitor<ConditionReader.Answer
   @Override
   public Answer chain(Expression.Chain chain) {
     String operator = chain.operators().get(0);
-    switch (operator) {
-      case "&&", "||":
-        return joined(chain, operator.equals("&&"));
-      case "==", "!=":
-        return compared(chain);
-      default:
-        return constant(chain);
-    }
+    return switch (operator) {
+      case "&&", "||" -> joined(chain, operator.equals("&&"));
+      case "==", "!=" -> compared(chain);
+      default -> constant(chain);
+    };
   }
 
   private Answer joined(Expression.Chain chain, boolean and) {

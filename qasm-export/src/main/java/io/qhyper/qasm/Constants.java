@@ -7,28 +7,28 @@ final class Constants {
   static Value value(Statement.Constant constant, Evaluator evaluator) {
     Expression expression = constant.value();
     constant.type().width().ifPresent(width -> checkWidth(width, evaluator));
-    switch (constant.type().keyword()) {
-      case "int":
-        return Value.Number.whole(evaluator.whole(expression));
-      case "uint":
-        long value = evaluator.whole(expression);
-        if (value < 0) {
-          throw expression.span().error("a 'uint' must not be negative, got " + value);
-        }
-        return Value.Number.whole(value);
-      case "float", "angle":
-        return Value.Number.of(evaluator.constant(expression));
-      case "bool":
-        return new Value.Truth(evaluator.truth(expression));
-      default:
-        throw constant
-            .type()
-            .span()
-            .error(
-                "constants of type '"
-                    + constant.type().keyword()
-                    + "' are not supported: use int, uint, float, angle or bool");
+    return switch (constant.type().keyword()) {
+      case "int" -> Value.Quantity.whole((double) evaluator.whole(expression));
+      case "uint" -> unsigned(expression, evaluator);
+      case "float", "angle" -> Value.Quantity.of(evaluator.constant(expression));
+      case "bool" -> new Value.Truth(evaluator.truth(expression));
+      default ->
+          throw constant
+              .type()
+              .span()
+              .error(
+                  "constants of type '"
+                      + constant.type().keyword()
+                      + "' are not supported: use int, uint, float, angle or bool");
+    };
+  }
+
+  private static Value unsigned(Expression expression, Evaluator evaluator) {
+    long value = evaluator.whole(expression);
+    if (value < 0) {
+      throw expression.span().error("a 'uint' must not be negative, got " + value);
     }
+    return Value.Quantity.whole((double) value);
   }
 
   /** Types of any width hold what a double holds; the width only has to make sense. */

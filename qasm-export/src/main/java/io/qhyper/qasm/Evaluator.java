@@ -50,8 +50,8 @@ final class Evaluator implements Expression.Visitor<Value> {
     return number(expression).angle();
   }
 
-  Value.Number number(Expression expression) {
-    if (value(expression) instanceof Value.Number number) {
+  Value.Quantity number(Expression expression) {
+    if (value(expression) instanceof Value.Quantity number) {
       return number;
     }
     throw expression.span().error("expected a number");
@@ -62,7 +62,7 @@ final class Evaluator implements Expression.Visitor<Value> {
     if (value instanceof Value.Truth truth) {
       return truth.holds();
     }
-    if (value instanceof Value.Number number) {
+    if (value instanceof Value.Quantity number) {
       return Arithmetic.constant(number, expression.span()) != 0;
     }
     throw expression.span().error("expected a condition");
@@ -75,7 +75,7 @@ final class Evaluator implements Expression.Visitor<Value> {
 
   /** A whole number that depends on no parameter. */
   long whole(Expression expression) {
-    Value.Number number = number(expression);
+    Value.Quantity number = number(expression);
     double value = Arithmetic.constant(number, expression.span());
     double cut = number.integral() ? (value < 0 ? Math.ceil(value) : Math.floor(value)) : value;
     if (!(Math.abs(cut) <= LARGEST_WHOLE) || cut != Math.rint(cut)) {
@@ -90,12 +90,12 @@ final class Evaluator implements Expression.Visitor<Value> {
     if (!Double.isFinite(value)) {
       throw whole.span().error("the number is too large");
     }
-    return Value.Number.whole(value);
+    return Value.Quantity.whole(value);
   }
 
   @Override
   public Value real(Expression.Real real) {
-    return Value.Number.of(real.value());
+    return Value.Quantity.of(real.value());
   }
 
   @Override
@@ -117,7 +117,7 @@ final class Evaluator implements Expression.Visitor<Value> {
   public Value name(Expression.Name name) {
     Optional<Symbol> declared = scope.find(name.name(), name.span());
     if (declared.isEmpty() && CONSTANTS.containsKey(name.name())) {
-      return Value.Number.of(CONSTANTS.get(name.name()));
+      return Value.Quantity.of(CONSTANTS.get(name.name()));
     }
     Symbol symbol = declared.orElseGet(() -> scope.resolve(name.name(), name.span()));
     if (symbol instanceof Symbol.Constant known) {
@@ -150,7 +150,7 @@ final class Evaluator implements Expression.Visitor<Value> {
   public Value call(Expression.Call call) {
     List<Expression> arguments = call.arguments();
     if (call.function().equals("float") || call.function().equals("angle")) {
-      return new Value.Number(angle(arguments.get(0)), false);
+      return new Value.Quantity(angle(arguments.get(0)), false);
     }
     if (call.function().equals("bool")) {
       return new Value.Truth(truth(arguments.get(0)));
@@ -158,8 +158,8 @@ final class Evaluator implements Expression.Visitor<Value> {
     double[] values = arguments.stream().mapToDouble(this::constant).toArray();
     double result = Arithmetic.finite(Functions.apply(call, values), call.span());
     return Functions.isWhole(call.function())
-        ? Value.Number.whole(result)
-        : Value.Number.of(result);
+        ? Value.Quantity.whole(result)
+        : Value.Quantity.of(result);
   }
 
   @Override

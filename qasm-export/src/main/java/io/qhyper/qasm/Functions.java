@@ -54,7 +54,13 @@ final class Functions {
     int takes = OF_ONE.containsKey(name) ? 1 : 2;
     if (arguments.length != takes) {
       throw call.span()
-          .error("'" + name + "' takes " + takes + " arguments, got " + arguments.length);
+          .error(
+              "'"
+                  + name
+                  + "' takes "
+                  + Unsupported.count(takes, "argument")
+                  + ", got "
+                  + arguments.length);
     }
     return takes == 1
         ? OF_ONE.get(name).applyAsDouble(arguments[0])

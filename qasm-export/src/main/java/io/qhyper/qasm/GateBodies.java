@@ -5,6 +5,7 @@ import io.qhyper.circuit.GateCall;
 import io.qhyper.circuit.GateDefinition;
 import io.qhyper.circuit.Parameter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -13,6 +14,9 @@ import java.util.Set;
 
 /** Makes gates of definition texts, and the calls of gates of their uses. */
 final class GateBodies {
+  /** What reading a body anew costs beside its expressions, in the steps of the budget. */
+  private static final int STEPS_OF_EXPANSION = 20;
+
   private final Program program;
   private final GateTable library;
   private final Modifiers modifiers;
@@ -79,6 +83,7 @@ final class GateBodies {
   List<GateCall> expand(Callable.Template template, List<Angle> angles, Span span) {
     int before = visibleGates;
     program.budget().enter(span);
+    program.budget().steps(STEPS_OF_EXPANSION, span);
     visibleGates = template.order();
     List<GateCall> calls = body(template.text(), template.scope(), angles);
     visibleGates = before;
@@ -89,7 +94,7 @@ final class GateBodies {
   private List<GateCall> body(Statement.GateText text, Scope outer, List<Angle> angles) {
     Scope scope = outer.gateBody();
     for (int i = 0; i < angles.size(); i++) {
-      Value value = new Value.Number(angles.get(i), false);
+      Value value = new Value.Quantity(angles.get(i), false);
       scope.declare(text.angles().get(i), new Symbol.Constant(value));
     }
     for (int i = 0; i < text.wires().size(); i++) {
@@ -104,7 +109,7 @@ final class GateBodies {
   List<GateCall> calls(Statement.GateUse use, Evaluator evaluator) {
     Callable gate = gate(use.name(), evaluator.scope());
     int[] controls = Modifiers.controls(use, evaluator);
-    requireCounts(use, gate, java.util.Arrays.stream(controls).sum());
+    requireCounts(use, gate, Arrays.stream(controls).sum());
     List<Angle> angles = use.angles().stream().map(evaluator::angle).toList();
     List<GateCall> calls = gate.calls(angles, use, this);
     return use.modifiers().isEmpty() ? calls : modifiers.apply(use, controls, calls, evaluator);
@@ -115,12 +120,15 @@ final class GateBodies {
     if (symbol instanceof Symbol.Gate gate && order.getOrDefault(name.text(), 0) < visibleGates) {
       return gate.callable();
     }
-    if (symbol != null && !(symbol instanceof Symbol.Gate)) {
-      throw name.span().error("'" + name.text() + "' is " + symbol.kind() + ", not a gate");
-    }
     return library
         .find(name.text())
-        .orElseThrow(() -> name.span().error(GateTable.unknown(name.text())));
+        .orElseThrow(
+            () ->
+                name.span()
+                    .error(
+                        symbol == null || symbol instanceof Symbol.Gate
+                            ? GateTable.unknown(name.text())
+                            : "'" + name.text() + "' is " + symbol.kind() + ", not a gate"));
   }
 
   private static void requireCounts(Statement.GateUse use, Callable gate, int controls) {
@@ -128,7 +136,12 @@ final class GateBodies {
     if (use.angles().size() != gate.angleCount()) {
       throw use.name()
           .span()
-          .error(name + " takes " + gate.angleCount() + " angles, got " + use.angles().size());
+          .error(
+              name
+                  + " takes "
+                  + Unsupported.count(gate.angleCount(), "angle")
+                  + ", got "
+                  + use.angles().size());
     }
     if (use.operands().size() != gate.qubitCount() + controls) {
       throw use.name()
@@ -136,8 +149,7 @@ final class GateBodies {
           .error(
               name
                   + " takes "
-                  + gate.qubitCount()
-                  + " qubits"
+                  + Unsupported.count(gate.qubitCount(), "qubit")
                   + (controls > 0 ? " and " + controls + " for its modifiers" : "")
                   + ", got "
                   + use.operands().size());

@@ -57,26 +57,22 @@ final class GateTable {
   /** Makes the gates of a library known. */
   void include(Statement.Include include) {
     switch (include.file()) {
-      case "stdgates.inc":
-        stdgates = true;
-        break;
-      case "qelib1.inc":
-        qelib1 = true;
-        break;
-      default:
-        throw include
-            .span()
-            .error(
-                "cannot include "
-                    + Unsupported.quoted(include.file())
-                    + ": only 'stdgates.inc' and 'qelib1.inc' are built in");
+      case "stdgates.inc" -> stdgates = true;
+      case "qelib1.inc" -> qelib1 = true;
+      default ->
+          throw include
+              .span()
+              .error(
+                  "cannot include "
+                      + Unsupported.quoted(include.file())
+                      + ": only 'stdgates.inc' and 'qelib1.inc' are built in");
     }
   }
 
   /** Whether a program may give a name a meaning of its own. */
   boolean isFree(String name) {
     return find(name).isEmpty()
-        || qelib1 && LATER_QELIB1.contains(name) && !(stdgates && isStdgate(name));
+        || (qelib1 && LATER_QELIB1.contains(name) && !(stdgates && isStdgate(name)));
   }
 
   /** What an included library or the language itself calls by a name. */
@@ -84,7 +80,7 @@ final class GateTable {
     if (builtIn.containsKey(name)) {
       return Optional.of(builtIn.get(name));
     }
-    if (stdgates && isStdgate(name) || qelib1 && isQelib1Gate(name)) {
+    if ((stdgates && isStdgate(name)) || (qelib1 && isQelib1Gate(name))) {
       return GateName.named(name).map(Callable.Known::new);
     }
     if (qelib1 && name.equals("u0")) {

@@ -5,10 +5,11 @@ import io.qhyper.circuit.GateDefinition;
 import io.qhyper.circuit.GateName;
 import io.qhyper.circuit.Relabelling;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.IntStream;
 
 /** Applies {@code inv}, {@code pow}, {@code ctrl} and {@code negctrl} to a sequence of calls. */
 final class Modifiers {
@@ -19,7 +20,7 @@ final class Modifiers {
   private static final int MAX_CONTROLS = 10_000;
 
   private final Budget budget;
-  private final Map<GateDefinition, GateDefinition> inverses = new IdentityHashMap<>();
+  private final IdentityHashMap<GateDefinition, GateDefinition> inverses = new IdentityHashMap<>();
 
   Modifiers(Budget budget) {
     this.budget = budget;
@@ -58,7 +59,7 @@ final class Modifiers {
    */
   List<GateCall> apply(
       Statement.GateUse use, int[] controls, List<GateCall> plain, Evaluator evaluator) {
-    int next = java.util.Arrays.stream(controls).sum();
+    int next = Arrays.stream(controls).sum();
     int shift = next;
     Relabelling behind = new Relabelling(angle -> angle, qubit -> qubit + shift);
     List<GateCall> calls =
@@ -68,23 +69,18 @@ final class Modifiers {
       Statement.Modifier modifier = use.modifiers().get(i);
       budget.steps((long) calls.size() * (shift + 1), modifier.span());
       switch (modifier.keyword()) {
-        case "inv":
-          calls = inverse(calls, modifier.span());
-          break;
-        case "pow":
-          calls = power(calls, modifier, use.name().text(), evaluator);
-          break;
-        default:
+        case "inv" -> calls = inverse(calls, modifier.span());
+        case "pow" -> calls = power(calls, modifier, use.name().text(), evaluator);
+        default -> {
           next -= controls[i];
           int first = next;
           int count = controls[i];
           calls = calls.stream().map(call -> controlled(call, first, count)).toList();
-          for (int control = first;
-              modifier.keyword().equals("negctrl") && control < first + count;
-              control++) {
-            flips.add(GateCall.of(GateName.X, List.of(), control));
+          if (modifier.keyword().equals("negctrl")) {
+            IntStream.range(first, first + count)
+                .forEach(control -> flips.add(GateCall.of(GateName.X, List.of(), control)));
           }
-          break;
+        }
       }
     }
     if (flips.isEmpty()) {

@@ -58,9 +58,7 @@ final class Operands {
     Selection picked = whole;
     for (Operand.Index index : operand.indices()) {
       if (picked.isSingle()) {
-        throw index
-            .span()
-            .error("'" + operand.name() + "' is a single one here and takes no index");
+        throw index.span().error("'" + operand.name() + "' is one place here and takes no index");
       }
       picked = pick(picked, index, operand.name());
     }

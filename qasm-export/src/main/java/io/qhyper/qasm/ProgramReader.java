@@ -8,6 +8,7 @@ import io.qhyper.circuit.Condition;
 import io.qhyper.circuit.Conditional;
 import io.qhyper.circuit.Delay;
 import io.qhyper.circuit.GateCall;
+import io.qhyper.circuit.GateDefinition;
 import io.qhyper.circuit.Instruction;
 import io.qhyper.circuit.Measure;
 import io.qhyper.circuit.Parameter;
@@ -44,6 +45,9 @@ final class ProgramReader extends UnitaryReader {
   @Override
   void emit(GateCall call, Span span) {
     budget().instructions(nesting, 0, span);
+    if (call.gate() instanceof GateDefinition definition) {
+      budget().expanded(definition.expandedSize(), span);
+    }
     steps.add(call);
   }
 
@@ -71,7 +75,7 @@ final class ProgramReader extends UnitaryReader {
     }
     input.type().width().ifPresent(width -> Constants.checkWidth(width, evaluator()));
     Parameter parameter = new Parameter(input.name().text());
-    declare(input.name(), new Symbol.Input(new Value.Number(Angle.of(parameter), false)));
+    declare(input.name(), new Symbol.Input(new Value.Quantity(Angle.of(parameter), false)));
     program().declareInput(parameter);
   }
 

@@ -1,10 +1,11 @@
 package io.qhyper.qasm;
 
+import io.qhyper.circuit.Angle;
 import io.qhyper.circuit.GateCall;
-import io.qhyper.circuit.GateDefinition;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.LongToDoubleFunction;
 import java.util.stream.IntStream;
 
 /** Reads what programs and gate bodies have in common: calls, constants and loops. */
@@ -101,15 +102,14 @@ abstract class UnitaryReader implements Statement.Visitor {
     repeat(loop, count, i -> first + i * step);
   }
 
-  private void repeat(
-      Statement.Loop loop, long count, java.util.function.LongToDoubleFunction value) {
+  private void repeat(Statement.Loop loop, long count, LongToDoubleFunction value) {
     budget().enterLoop(loop, count);
     Scope outer = scope();
     for (long i = 0; i < count; i++) {
       budget().steps(1, loop.span());
       Scope variable = outer.block();
       variable.declare(
-          loop.name(), new Symbol.Constant(Value.Number.whole(value.applyAsDouble(i))));
+          loop.name(), new Symbol.Constant(Value.Quantity.whole(value.applyAsDouble(i))));
       inside(variable.block(), loop.body());
     }
     budget().leaveLoop();
@@ -132,13 +132,10 @@ abstract class UnitaryReader implements Statement.Visitor {
 
   private GateCall placed(GateCall call, List<Integer> row, Span span) {
     long size = call.qubits().size();
-    for (io.qhyper.circuit.Angle angle : call.angles()) {
+    for (Angle angle : call.angles()) {
       size += angle.terms().size();
     }
     budget().instructions(1, size, span);
-    if (call.gate() instanceof GateDefinition definition) {
-      budget().expanded(definition.expandedSize(), span);
-    }
     List<Integer> qubits = call.qubits().stream().map(row::get).toList();
     return new GateCall(call.gate(), call.controls(), call.angles(), qubits);
   }

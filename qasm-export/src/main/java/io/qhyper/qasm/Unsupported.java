@@ -2,6 +2,7 @@ package io.qhyper.qasm;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What OpenQASM has and this reader refuses, by name. */
 final class Unsupported {
@@ -29,33 +30,33 @@ final class Unsupported {
           Map.entry("stretch", "timing variables ('stretch')"),
           Map.entry("@", "annotations ('@')"));
 
+  /** Rules in which a statement may begin. */
+  private static final Set<String> OPENING = Set.of("statement", "body", "block");
+
   private Unsupported() {}
 
   /** Why a token is refused wherever it comes, if it is. */
   static Optional<String> refusal(String tokenName, String text, String rule) {
-    switch (tokenName) {
-      case "Unsupported":
-        return Optional.of(
-            STATEMENTS.containsKey(text)
-                ? STATEMENTS.get(text) + " are not supported"
-                : quoted(text) + " is not supported");
-      case "Imaginary":
-        return Optional.of("complex numbers ('" + text + "') are not supported");
-      case "UnclosedComment":
-        return Optional.of("this comment is not closed: '*/' is missing");
-      case "UnclosedString":
-        return Optional.of("this text is not closed: a quotation mark is missing");
-      case "Unknown":
-        return Optional.of("unexpected character " + quoted(text));
-      default:
-        break;
-    }
-    boolean opensStatement =
-        rule.equals("statement") || rule.equals("body") || rule.equals("block");
-    if (opensStatement && STATEMENTS.containsKey(text)) {
-      return Optional.of(STATEMENTS.get(text) + " are not supported");
-    }
-    return Optional.empty();
+    return switch (tokenName) {
+      case "Unsupported" ->
+          Optional.of(
+              STATEMENTS.containsKey(text)
+                  ? STATEMENTS.get(text) + " are not supported"
+                  : quoted(text) + " is not supported");
+      case "Imaginary" -> Optional.of("complex numbers ('" + text + "') are not supported");
+      case "UnclosedComment" -> Optional.of("this comment is not closed: '*/' is missing");
+      case "UnclosedString" -> Optional.of("this text is not closed: a quotation mark is missing");
+      case "Unknown" -> Optional.of("unexpected character " + quoted(text));
+      default ->
+          OPENING.contains(rule) && STATEMENTS.containsKey(text)
+              ? Optional.of(STATEMENTS.get(text) + " are not supported")
+              : Optional.empty();
+    };
+  }
+
+  /** A number of things, in words. */
+  static String count(int number, String thing) {
+    return number + " " + thing + (number == 1 ? "" : "s");
   }
 
   /** Some text of the program in quotation marks, cut to a length that a message can bear. */

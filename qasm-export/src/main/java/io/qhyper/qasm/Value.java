@@ -12,13 +12,13 @@ sealed interface Value {
    * @param integral whether its type is a whole number; a quotient of whole numbers keeps its exact
    *     value and is cut where a whole number is needed
    */
-  record Number(Angle angle, boolean integral) implements Value {
-    static Number of(double value) {
-      return new Number(Angle.of(value), false);
+  record Quantity(Angle angle, boolean integral) implements Value {
+    static Quantity of(double value) {
+      return new Quantity(Angle.of(value), false);
     }
 
-    static Number whole(double value) {
-      return new Number(Angle.of(value), true);
+    static Quantity whole(double value) {
+      return new Quantity(Angle.of(value), true);
     }
   }
 

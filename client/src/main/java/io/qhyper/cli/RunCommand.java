@@ -1,0 +1,88 @@
+package io.qhyper.cli;
+
+import io.qhyper.backend.Backend;
+import io.qhyper.backend.JobRequest;
+import io.qhyper.backend.JobResult;
+import io.qhyper.circuit.Circuit;
+import io.qhyper.hybrid.BackendJobs;
+import io.qhyper.qasm.QasmReader;
+import io.qhyper.random.Purpose;
+import io.qhyper.random.StreamKey;
+import io.qhyper.report.CountsReport;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code qhyper run}: the counts of any OpenQASM program. */
+@Command(
+    footer = {
+      "",
+      "Inputs of the program take their values from --set or, in order of declaration, --params.",
+      "",
+      "Example: qhyper run bell.qasm --shots 4096 --set theta=pi/2"
+    })
+final class RunCommand implements Callable<Integer> {
+  private final Session session;
+
+  @Parameters(
+      paramLabel = "FILE",
+      description = "OpenQASM 2 or 3 text with at least one classical register.")
+  private Path file;
+
+  @Option(
+      names = "--set",
+      paramLabel = "NAME=VALUE",
+      description = "Value of an input, in radians: a number, or a multiple of pi such as -3*pi/4.")
+  private Map<String, String> inputs = new LinkedHashMap<>();
+
+  @Option(
+      names = "--shots",
+      paramLabel = "N",
+      defaultValue = "1024",
+      description = "How often to run the program (default: ${DEFAULT-VALUE}).")
+  private int shots;
+
+  @Mixin private ParameterOptions parameterOptions;
+  @Mixin private BackendOptions backendOptions;
+  @Mixin private CommonOptions common;
+
+  RunCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    String text = ProgramFile.read(file);
+    Circuit circuit = QasmReader.read(text);
+    JobRequest request =
+        new JobRequest(
+            text, List.of(row(circuit)), shots, StreamKey.of(common.seed(), Purpose.SAMPLING));
+    try (Backend backend = backendOptions.open(common.threads())) {
+      JobResult result =
+          new BackendJobs(backend, session.stop()::getAsBoolean).run(List.of(request)).get(0);
+      CountsReport report = CountsReport.of(shots, result.rows().get(0));
+      new ResultOutput(session.console(), common).write(report, report.text());
+    }
+    return ExitCode.OK;
+  }
+
+  private double[] row(Circuit circuit) throws IOException {
+    List<String> names = ExportResult.names(circuit.parameters());
+    if (inputs.isEmpty()) {
+      double[] given = parameterOptions.read(names.size()).orElse(new double[0]);
+      if (given.length < names.size()) {
+        throw new IllegalArgumentException(
+            "the program has inputs " + names + "; give each a value with --set or --params");
+      }
+      return given;
+    }
+    return InputValues.row(names, inputs);
+  }
+}

@@ -1,0 +1,71 @@
+package io.qhyper.hybrid;
+
+import io.qhyper.backend.JobRequest;
+import io.qhyper.bnn.LossCache;
+import io.qhyper.bnn.LossTable;
+import io.qhyper.random.StreamKey;
+import io.qhyper.shots.BitString;
+import io.qhyper.shots.Counts;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * What a circuit with given angles emits.
+ *
+ * @param loss E(θ)
+ * @param top the most probable networks, most probable first, the lowest index among equals
+ */
+public record Evaluation(LossEstimate loss, List<Emitted> top) {
+  public Evaluation {
+    top = List.copyOf(top);
+  }
+
+  /**
+   * A network that the circuit emits.
+   *
+   * @param probability exact, or the part of the shots that gave it
+   */
+  public record Emitted(BitString bits, double probability, double loss) {}
+
+  /** Exact values; one pass over all 2^N networks. */
+  public static Evaluation exact(ExactLoss exact, LossTable losses, double[] theta, int top) {
+    double[] probabilities = exact.probabilities(theta);
+    List<Emitted> best =
+        mostProbable(probabilities.length, i -> probabilities[i], top).stream()
+            .map(i -> new Emitted(losses.network(i), probabilities[i], losses.loss(i)))
+            .toList();
+    return new Evaluation(LossEstimate.exact(exact.value(theta)), best);
+  }
+
+  /** Values estimated from shots on a backend. */
+  public static Evaluation byShots(
+      TrainingProgram program,
+      Jobs jobs,
+      LossCache losses,
+      double[] theta,
+      int shots,
+      StreamKey stream,
+      int top) {
+    JobRequest request = new JobRequest(program.text(), List.of(program.row(theta)), shots, stream);
+    Counts counts = jobs.run(List.of(request)).get(0).register(TrainingProgram.REGISTER).get(0);
+    double[] values = losses.losses(counts);
+    List<Emitted> best =
+        mostProbable(counts.distinct(), counts::count, top).stream()
+            .map(i -> new Emitted(counts.bits(i), (double) counts.count(i) / shots, values[i]))
+            .toList();
+    return new Evaluation(LossEstimate.of(counts, values), best);
+  }
+
+  private interface Weight {
+    double of(int index);
+  }
+
+  private static List<Integer> mostProbable(int size, Weight weight, int top) {
+    return IntStream.range(0, size)
+        .boxed()
+        .sorted(Comparator.comparingDouble((Integer i) -> -weight.of(i)).thenComparing(i -> i))
+        .limit(top)
+        .toList();
+  }
+}

@@ -1,0 +1,75 @@
+package io.qhyper.report;
+
+import io.qhyper.ansatz.Ansatz;
+import io.qhyper.bnn.Problem;
+import io.qhyper.hybrid.Evaluation;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What {@code evaluate --json} prints.
+ *
+ * @param problem name of the problem
+ * @param ansatz name of the ansatz
+ * @param layers number of its layers
+ * @param parameters length of the flat parameter vector
+ * @param expectedLoss E(θ)
+ * @param standardError of it; 0 if it is exact
+ * @param shots behind it; 0 if it is exact
+ * @param top the most probable networks
+ */
+public record EvaluationReport(
+    String problem,
+    String ansatz,
+    int layers,
+    int parameters,
+    double expectedLoss,
+    Double standardError,
+    long shots,
+    List<Top> top) {
+
+  /** A network, its probability and its loss. */
+  public record Top(String bits, double probability, double loss) {}
+
+  /** The report on an evaluation. */
+  public static EvaluationReport of(Problem problem, Ansatz ansatz, Evaluation evaluation) {
+    double error = evaluation.loss().standardError();
+    return new EvaluationReport(
+        problem.name(),
+        ansatz.name(),
+        ansatz.layers(),
+        ansatz.parameterCount(),
+        evaluation.loss().mean(),
+        Double.isNaN(error) ? null : error,
+        evaluation.loss().shots(),
+        evaluation.top().stream()
+            .map(e -> new Top(e.bits().toString(), e.probability(), e.loss()))
+            .toList());
+  }
+
+  /** The report for people. */
+  public String text() {
+    StringBuilder text = new StringBuilder();
+    String error =
+        shots == 0
+            ? " (exact)"
+            : standardError == null
+                ? " (1 shot)"
+                : String.format(Locale.ROOT, " ± %.6f (%,d shots)", standardError, shots);
+    text.append(String.format(Locale.ROOT, "expected loss  %.9f%s%n", expectedLoss, error));
+    if (!top.isEmpty()) {
+      int width = Math.max(top.get(0).bits().length(), "network".length());
+      text.append(String.format(Locale.ROOT, "%-" + width + "s  probability  loss%n", "network"));
+      for (Top entry : top) {
+        text.append(
+            String.format(
+                Locale.ROOT,
+                "%-" + width + "s  %11.6f  %.6f%n",
+                entry.bits(),
+                entry.probability(),
+                entry.loss()));
+      }
+    }
+    return text.toString();
+  }
+}
