@@ -3,7 +3,6 @@ package io.qhyper.qasm;
 import io.qhyper.circuit.Angle;
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.util.Locale;
 
 /** Prints numbers and angles so that reading them back gives the same {@code double}. */
 final class Decimals {
@@ -11,37 +10,36 @@ final class Decimals {
 
   private Decimals() {}
 
-  /** A plain decimal with at most 17 significant digits and always a point. */
+  /** A plain decimal with at most 17 significant digits and always a point; −0.0 as 0.0. */
   static String print(double value) {
+    String shortest = printShort(value);
+    return shortest.contains(".") ? shortest : shortest + ".0";
+  }
+
+  /** A plain decimal with at most 17 significant digits, whole numbers without a point. */
+  static String printShort(double value) {
     BigDecimal rounded = new BigDecimal(value).round(DIGITS);
-    String plain =
-        (rounded.signum() == 0 ? BigDecimal.ZERO : rounded.stripTrailingZeros()).toPlainString();
-    return plain.contains(".") ? plain : plain + ".0";
+    return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
   }
 
   /** An affine expression; a bare parameter or number where that is all there is. */
   static String print(Angle angle) {
     StringBuilder text = new StringBuilder();
     for (Angle.Term term : angle.terms()) {
-      append(text, term.coefficient(), term.parameter().name());
+      double size = Math.abs(term.coefficient());
+      sign(text, term.coefficient()).append(size == 1 ? "" : print(size) + "*");
+      text.append(term.parameter().name());
     }
     if (angle.constant() != 0 || text.isEmpty()) {
-      append(text, angle.constant(), "");
+      sign(text, angle.constant()).append(print(Math.abs(angle.constant())));
     }
     return text.toString();
   }
 
-  private static void append(StringBuilder text, double factor, String name) {
-    if (!text.isEmpty()) {
-      text.append(factor < 0 ? " - " : " + ");
-    } else if (factor < 0) {
-      text.append('-');
+  private static StringBuilder sign(StringBuilder text, double factor) {
+    if (text.isEmpty()) {
+      return text.append(factor < 0 ? "-" : "");
     }
-    double size = Math.abs(factor);
-    if (name.isEmpty()) {
-      text.append(print(size));
-    } else {
-      text.append(size == 1 ? name : String.format(Locale.ROOT, "%s*%s", print(size), name));
-    }
+    return text.append(factor < 0 ? " - " : " + ");
   }
 }

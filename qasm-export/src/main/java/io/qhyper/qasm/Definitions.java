@@ -19,9 +19,7 @@ final class Definitions {
   /** The gate that one built-in definition text defines. */
   static Callable read(String text) {
     SourceText source = new SourceText(text);
-    GateTable table = GateTable.version3();
-    table.include(new Statement.Include(new Span(source, 1, 1, 1), "stdgates.inc"));
-    GateBodies bodies = new GateBodies(new Program(), table);
+    GateBodies bodies = new GateBodies(new Program(), GateTable.stdgates());
     List<Callable> gates = new ArrayList<>();
     Version3Front.read(
         source,

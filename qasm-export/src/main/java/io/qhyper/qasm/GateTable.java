@@ -40,6 +40,20 @@ final class GateTable {
     return table;
   }
 
+  /** The gates of a version 2 program that includes {@code qelib1.inc}. */
+  static GateTable qelib1() {
+    GateTable table = version2();
+    table.qelib1 = true;
+    return table;
+  }
+
+  /** The gates of a version 3 program that includes {@code stdgates.inc}. */
+  static GateTable stdgates() {
+    GateTable table = version3();
+    table.stdgates = true;
+    return table;
+  }
+
   /** Makes the gates of a library known. */
   void include(Statement.Include include) {
     switch (include.file()) {

@@ -5,8 +5,11 @@ import io.qhyper.circuit.Circuit;
 import io.qhyper.circuit.ClassicalRegister;
 import io.qhyper.circuit.GateCall;
 import io.qhyper.circuit.GateDefinition;
+import io.qhyper.circuit.Parameter;
 import io.qhyper.circuit.QubitLabels;
-import java.util.List;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -30,17 +33,15 @@ final class ProgramText {
 
   /** The name q, with underscores behind it while something else has that name. */
   private static String freeName(Circuit circuit) {
+    Set<String> taken = new HashSet<>();
+    circuit.registers().forEach(register -> taken.add(register.name()));
+    circuit.parameters().forEach(parameter -> taken.add(parameter.name()));
+    CalledGates.calledBy(circuit).forEach(gate -> taken.add(gate.text()));
     String name = "q";
-    while (isTaken(circuit, name)) {
+    while (taken.contains(name)) {
       name += "_";
     }
     return name;
-  }
-
-  private static boolean isTaken(Circuit circuit, String name) {
-    return circuit.registers().stream().anyMatch(register -> register.name().equals(name))
-        || circuit.parameters().stream().anyMatch(parameter -> parameter.name().equals(name))
-        || CalledGates.calledBy(circuit).stream().anyMatch(gate -> gate.text().equals(name));
   }
 
   String qubitRegister() {
@@ -75,30 +76,39 @@ final class ProgramText {
 
   /** A definition whose body the given function prints, call by call. */
   static String definition(
-      GateDefinition definition, java.util.function.Function<GateCall, String> body) {
+      GateDefinition definition, BiFunction<GateCall, IntFunction<String>, String> body) {
     String parameters =
         definition.parameters().isEmpty()
             ? ""
             : definition.parameters().stream()
-                .map(Object::toString)
+                .map(Parameter::name)
                 .collect(Collectors.joining(", ", "(", ")"));
+    IntFunction<String> formalQubit = formalQubits(definition);
     String qubits =
         IntStream.range(0, definition.qubitCount())
-            .mapToObj(ProgramText::formalQubit)
+            .mapToObj(formalQubit)
             .collect(Collectors.joining(", "));
-    List<String> calls = definition.body().stream().map(body).toList();
-    return "gate "
-        + definition.text()
-        + parameters
-        + " "
-        + qubits
-        + " {"
-        + (calls.isEmpty() ? " " : calls.stream().collect(Collectors.joining("; ", " ", "; ")))
-        + "}";
+    String calls =
+        definition.body().stream()
+            .map(call -> body.apply(call, formalQubit) + "; ")
+            .collect(Collectors.joining());
+    return "gate " + definition.text() + parameters + " " + qubits + " { " + calls + "}";
   }
 
-  /** The name of a formal qubit; no formal parameter that we print looks like it. */
-  static String formalQubit(int qubit) {
-    return "q" + qubit + "_";
+  /** The names q0_, q1_ …, with more underscores while the definition uses such a name itself. */
+  private static IntFunction<String> formalQubits(GateDefinition definition) {
+    Set<String> used = new HashSet<>();
+    definition.parameters().forEach(parameter -> used.add(parameter.name()));
+    definition.body().forEach(call -> used.add(call.gate().text()));
+    String end = "_";
+    while (anyUsed(used, end, definition.qubitCount())) {
+      end += "_";
+    }
+    String suffix = end;
+    return qubit -> "q" + qubit + suffix;
+  }
+
+  private static boolean anyUsed(Set<String> used, String suffix, int qubits) {
+    return IntStream.range(0, qubits).anyMatch(qubit -> used.contains("q" + qubit + suffix));
   }
 }

@@ -36,8 +36,8 @@ public final class Qasm2Writer {
   /**
    * The text of a bound circuit, one statement a line.
    *
-   * @throws IllegalArgumentException if parameters are open, a name is reserved, or version 2
-   *     cannot express a step
+   * @throws IllegalArgumentException if parameters are open, a name is reserved, that of a library
+   *     gate or stands for two things, or version 2 cannot express a step
    */
   public static String write(Circuit circuit) {
     if (!circuit.parameters().isEmpty()) {
@@ -53,14 +53,15 @@ public final class Qasm2Writer {
   private void declarations() {
     line("OPENQASM 2.0;");
     line("include \"qelib1.inc\";");
+    DeclaredNames declared = new DeclaredNames(ReservedWords.VERSION_2, GateTable.qelib1());
     for (Gate gate : CalledGates.calledBy(circuit)) {
       if (gate instanceof GateDefinition definition) {
         if (!Definitions.isInQelib1(definition)) {
-          definition.parameters().forEach(formal -> ReservedWords.checkVersion2(formal.name()));
-          ReservedWords.checkVersion2(definition.text());
-          line(ProgramText.definition(definition, c -> call(c, ProgramText::formalQubit)));
+          declared.add(definition);
+          line(ProgramText.definition(withoutPhases(definition), Qasm2Writer::call));
         }
-      } else if (!LibraryGates.inQelib1((GateName) gate)) {
+      } else if (!LibraryGates.inQelib1((GateName) gate) && gate != GateName.GPHASE) {
+        declared.add("gate", gate.text());
         LibraryGates.definition((GateName) gate).ifPresent(this::line);
       }
     }
@@ -68,7 +69,7 @@ public final class Qasm2Writer {
       line("qreg " + names.qubitRegister() + "[" + circuit.qubits() + "];");
     }
     for (ClassicalRegister register : circuit.registers()) {
-      ReservedWords.checkVersion2(register.name());
+      declared.add("register", register.name());
       line("creg " + register.name() + "[" + register.width() + "];");
     }
   }
@@ -79,13 +80,13 @@ public final class Qasm2Writer {
 
   private void step(Instruction step, String prefix) {
     if (step instanceof GateCall call) {
-      if (call.gate() != GateName.GPHASE) {
+      if (!isGlobalPhase(call)) {
         line(prefix + call(call, names::registerQubit) + ";");
       }
     } else if (step instanceof Measure measure) {
       String qubit = names.registerQubit(measure.qubit());
       line(prefix + "measure " + qubit + " -> " + names.bit(measure.bit()) + ";");
-    } else if (step instanceof Barrier barrier) {
+    } else if (step instanceof Barrier barrier && prefix.isEmpty()) {
       line(
           "barrier "
               + barrier.qubits().stream()
@@ -100,6 +101,19 @@ public final class Qasm2Writer {
       throw new IllegalArgumentException(
           "OpenQASM 2 cannot express " + step.getClass().getSimpleName() + " here: " + step);
     }
+  }
+
+  private static boolean isGlobalPhase(GateCall call) {
+    return call.gate() == GateName.GPHASE && call.controls() == 0;
+  }
+
+  /** The definition without global phases: no call in version 2 is controlled, so none can tell. */
+  private static GateDefinition withoutPhases(GateDefinition definition) {
+    return new GateDefinition(
+        definition.text(),
+        definition.parameters(),
+        definition.qubitCount(),
+        definition.body().stream().filter(call -> !isGlobalPhase(call)).toList());
   }
 
   private static String call(GateCall call, IntFunction<String> qubitName) {

@@ -39,7 +39,8 @@ public final class Qasm3Writer {
   /**
    * The text of a circuit, one statement a line.
    *
-   * @throws IllegalArgumentException if a name is a reserved word or stands for two gates
+   * @throws IllegalArgumentException if a name is a reserved word, that of a library gate, or
+   *     stands for two things
    */
   public static String write(Circuit circuit) {
     Qasm3Writer writer = new Qasm3Writer(circuit);
@@ -51,16 +52,17 @@ public final class Qasm3Writer {
   private void declarations() {
     line("OPENQASM 3.0;");
     line("include \"stdgates.inc\";");
+    DeclaredNames declared = new DeclaredNames(ReservedWords.VERSION_3, GateTable.stdgates());
     for (Parameter parameter : circuit.parameters()) {
-      ReservedWords.checkVersion3(parameter.name());
+      declared.add("parameter", parameter.name());
       line("input float[64] " + parameter + ";");
     }
     for (Gate gate : CalledGates.calledBy(circuit)) {
       if (gate instanceof GateDefinition definition) {
-        definition.parameters().forEach(formal -> ReservedWords.checkVersion3(formal.name()));
-        ReservedWords.checkVersion3(definition.text());
-        line(ProgramText.definition(definition, c -> call(c, ProgramText::formalQubit)));
-      } else {
+        declared.add(definition);
+        line(ProgramText.definition(definition, Qasm3Writer::call));
+      } else if (!LibraryGates.inStdgates((GateName) gate)) {
+        declared.add("gate", gate.text());
         LibraryGates.definition((GateName) gate).ifPresent(this::line);
       }
     }
@@ -68,7 +70,7 @@ public final class Qasm3Writer {
       line("qubit[" + circuit.qubits() + "] " + names.qubitRegister() + ";");
     }
     for (ClassicalRegister register : circuit.registers()) {
-      ReservedWords.checkVersion3(register.name());
+      declared.add("register", register.name());
       line("bit[" + register.width() + "] " + register.name() + ";");
     }
   }
@@ -88,7 +90,7 @@ public final class Qasm3Writer {
     } else if (step instanceof Reset reset) {
       line("reset " + names.qubit(reset.qubit()) + ";");
     } else if (step instanceof Delay delay) {
-      String duration = Decimals.print(delay.duration()) + delay.unit().text();
+      String duration = Decimals.printShort(delay.duration()) + delay.unit().text();
       line("delay[" + duration + "] " + names.qubit(delay.qubit()) + ";");
     } else {
       conditional((Conditional) step, indent);
