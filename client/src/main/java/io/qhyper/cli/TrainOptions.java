@@ -2,6 +2,7 @@ package io.qhyper.cli;
 
 import io.qhyper.hybrid.LossMeasurement;
 import io.qhyper.hybrid.Method;
+import io.qhyper.hybrid.Objective;
 import io.qhyper.hybrid.Start;
 import io.qhyper.hybrid.StopRules;
 import io.qhyper.optim.Adam;
@@ -70,6 +71,15 @@ final class TrainOptions {
           "adam (default), sgd, spsa (two circuits a step instead of a gradient), lbfgs (default of "
               + "--gradient exact).")
   private Optimizer optimizer;
+
+  @Option(
+      names = "--objective",
+      paramLabel = "NAME",
+      defaultValue = "mean",
+      description =
+          "What training by shots lowers: mean, the expected loss (default); cvar:ALPHA, the mean of "
+              + "the lowest part ALPHA of the losses; gibbs:ETA, which weighs low losses more.")
+  private String objective;
 
   @Option(
       names = "--learning-rate",
@@ -195,9 +205,9 @@ final class TrainOptions {
     if (gradient == Gradient.SHIFT) {
       shots = orElse(shots, spsa ? 128 : 32);
       lossEvery = orElse(lossEvery, spsa ? 10 : 1);
-    } else if (shots != null || lossEvery != null) {
+    } else if (shots != null || lossEvery != null || !objective.equals("mean")) {
       throw new IllegalArgumentException(
-          "--shots and --loss-every do not apply to --gradient exact, which takes none");
+          "--shots, --loss-every and --objective belong to training by shots, not to --gradient exact");
     }
   }
 
@@ -248,9 +258,26 @@ final class TrainOptions {
     }
     LossMeasurement loss = new LossMeasurement(lossShots, lossEvery, confirmShots);
     if (optimizer == Optimizer.SPSA) {
-      return new Method.SpsaByShots(shots, spsa(), loss);
+      return new Method.SpsaByShots(shots, objective(), spsa(), loss);
     }
-    return new Method.ShiftByShots(shots, rule(), loss);
+    return new Method.ShiftByShots(shots, objective(), rule(), loss);
+  }
+
+  private Objective objective() {
+    String[] parts = objective.split(":", 2);
+    try {
+      if (parts[0].equals("mean") && parts.length == 1) {
+        return new Objective.Mean();
+      } else if (parts[0].equals("cvar") && parts.length == 2) {
+        return new Objective.Cvar(Double.parseDouble(parts[1]));
+      } else if (parts[0].equals("gibbs") && parts.length == 2) {
+        return new Objective.Gibbs(Double.parseDouble(parts[1]));
+      }
+    } catch (NumberFormatException e) {
+      // Told below, as any other text.
+    }
+    throw new IllegalArgumentException(
+        "--objective must be mean, cvar:ALPHA or gibbs:ETA, got '" + objective + "'");
   }
 
   private UpdateRule rule() {

@@ -15,7 +15,8 @@ public sealed interface Method {
    *
    * @param shots shots of each shifted circuit, at least 2
    */
-  record ShiftByShots(int shots, UpdateRule rule, LossMeasurement loss) implements Method {
+  record ShiftByShots(int shots, Objective objective, UpdateRule rule, LossMeasurement loss)
+      implements Method {
     public ShiftByShots {
       requireTwo(shots);
     }
@@ -31,7 +32,8 @@ public sealed interface Method {
    *
    * @param shots shots of each perturbed circuit, at least 2
    */
-  record SpsaByShots(int shots, Spsa spsa, LossMeasurement loss) implements Method {
+  record SpsaByShots(int shots, Objective objective, Spsa spsa, LossMeasurement loss)
+      implements Method {
     public SpsaByShots {
       requireTwo(shots);
     }

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.DoubleUnaryOperator;
 
 /**
  * The hybrid loop by shots, on any backend.
@@ -29,6 +30,7 @@ public final class ShotTrainer {
   private final TrainingProgram program;
   private final GradientSource source;
   private final UpdateRule rule;
+  private final Objective objective;
   private final LossMeasurement lossMeasurement;
   private final StopRules stopRules;
   private final Surroundings surroundings;
@@ -54,12 +56,14 @@ public final class ShotTrainer {
       TrainingProgram program,
       GradientSource source,
       UpdateRule rule,
+      Objective objective,
       LossMeasurement lossMeasurement,
       StopRules stopRules,
       Surroundings surroundings) {
     this.program = program;
     this.source = source;
     this.rule = rule;
+    this.objective = objective;
     this.lossMeasurement = lossMeasurement;
     this.stopRules = stopRules;
     this.surroundings = surroundings;
@@ -114,7 +118,7 @@ public final class ShotTrainer {
     long iteration = state.iteration();
     List<JobRequest> requests = new ArrayList<>();
     requests.add(source.request(seed, iteration, state.theta()));
-    boolean lossIsDue = lossMeasurement.isDue(iteration);
+    boolean lossIsDue = lossMeasurement.isDue(iteration) || objective.needsUnshifted();
     if (lossIsDue) {
       requests.add(
           unshifted(
@@ -123,8 +127,12 @@ public final class ShotTrainer {
               StreamKey.of(seed, Purpose.EVALUATION).withIteration(iteration)));
     }
     List<JobResult> results = run(requests);
+    DoubleUnaryOperator scoring =
+        objective.needsUnshifted()
+            ? estimator.scoring(objective, results.get(1))
+            : DoubleUnaryOperator.identity();
     GradientEstimate gradient =
-        source.gradient(seed, iteration, estimator.estimate(results.get(0)));
+        source.gradient(seed, iteration, estimator.estimate(results.get(0), scoring));
     Optional<LossEstimate> loss =
         lossIsDue ? Optional.of(estimator.estimate(results.get(1)).get(0)) : Optional.empty();
     report(restart, iteration, loss, gradient.norm());

@@ -86,6 +86,7 @@ public final class Training {
           program,
           new ParameterShiftGradient(program, shift.shots()),
           shift.rule(),
+          shift.objective(),
           shift.loss(),
           plan.stopRules(),
           surroundings);
@@ -95,6 +96,7 @@ public final class Training {
         program,
         new SpsaEstimate(program, perturbed.spsa(), perturbed.shots()),
         perturbed.spsa(),
+        perturbed.objective(),
         perturbed.loss(),
         plan.stopRules(),
         surroundings);
