@@ -8,7 +8,8 @@ import org.apache.commons.rng.core.source64.Philox4x64;
  *
  * <p>Streams of different keys are independent: the seed and the purpose are the key of a
  * Philox4x64-10 block cipher, the rest is its counter (Salmon et al., Parallel random numbers: as
- * easy as 1, 2, 3, SC'11). Each stream holds 2^66 numbers before it would meet another.
+ * easy as 1, 2, 3, SC'11): word 0 of the counter runs from 1, words 1, 2 and 3 are block, circuit
+ * and iteration. Each stream holds 2^66 numbers before it would meet another.
  *
  * @param seed the seed of the run
  * @param purpose what the numbers are for

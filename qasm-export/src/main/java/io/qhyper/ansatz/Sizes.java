@@ -1,6 +1,6 @@
 package io.qhyper.ansatz;
 
-/** Checks and steps that all ansätze share. */
+/** The check of sizes that all ansätze share. */
 final class Sizes {
   private Sizes() {}
 

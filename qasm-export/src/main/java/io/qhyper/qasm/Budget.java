@@ -14,8 +14,8 @@ final class Budget {
   /** The most qubits, bits and parameters that all instructions name together. */
   static final long MAX_OPERANDS = 20_000_000;
 
-  /** The most standard gates that all calls of definitions stand for together. */
-  static final long MAX_EXPANDED = 20_000_000;
+  /** The most standard gates that calls of definitions stand for: what a circuit can expand to. */
+  static final long MAX_EXPANDED = 5_000_000;
 
   /** The most places of expressions and registers looked at. */
   static final long MAX_STEPS = 50_000_000;

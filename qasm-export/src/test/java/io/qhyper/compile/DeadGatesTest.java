@@ -17,10 +17,7 @@ import io.qhyper.circuit.Measure;
 import io.qhyper.circuit.Parameter;
 import io.qhyper.circuit.Reset;
 import io.qhyper.testing.DenseOracle;
-import io.qhyper.testing.RandomCircuits;
 import java.util.List;
-import java.util.Map;
-import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -50,52 +47,6 @@ class DeadGatesTest {
     double[] full = IntStream.range(0, 136).mapToDouble(i -> i).toArray();
     assertThat(removal.liveValues(full))
         .isEqualTo(IntStream.range(0, 119).asDoubleStream().toArray());
-  }
-
-  @Test
-  void leavesEveryDistributionAsItWas() {
-    Random random = new Random(20261123);
-    int dropped = 0;
-    for (int run = 0; run < 300; run++) {
-      RandomCircuits circuits = new RandomCircuits(random, 1 + random.nextInt(5), List.of());
-      Circuit circuit = circuits.ofEverything(4 + random.nextInt(12));
-      Circuit shorter = DeadGates.remove(circuit).circuit();
-      assertThat(distance(circuit, shorter, Binding.NONE))
-          .as("run %s: %s", run, circuit)
-          .isLessThan(1e-12);
-      dropped += circuit.flattened().instructions().size() - shorter.instructions().size();
-    }
-    assertThat(dropped).isGreaterThan(300);
-  }
-
-  @Test
-  void callsOnlyThoseParametersDeadThatChangeNothing() {
-    Random random = new Random(7);
-    List<Parameter> parameters =
-        List.of(new Parameter("a"), new Parameter("b"), new Parameter("d"));
-    int dead = 0;
-    for (int run = 0; run < 150; run++) {
-      Circuit circuit =
-          new RandomCircuits(random, 1 + random.nextInt(4), parameters).ofEverything(8);
-      DeadGates.Removal removal = DeadGates.remove(circuit);
-      double[] theta = random.doubles(3, -3, 3).toArray();
-      Map<Long, Double> before = DenseOracle.distribution(circuit, Binding.of(parameters, theta));
-      Map<Long, Double> shorter =
-          DenseOracle.distribution(
-              removal.circuit(),
-              Binding.of(removal.circuit().parameters(), removal.liveValues(theta)));
-      assertThat(DenseOracle.distance(before, shorter)).isLessThan(1e-12);
-      for (Parameter parameter : removal.dead()) {
-        double[] moved = theta.clone();
-        moved[parameters.indexOf(parameter)] += 1 + random.nextDouble();
-        Map<Long, Double> after = DenseOracle.distribution(circuit, Binding.of(parameters, moved));
-        assertThat(DenseOracle.distance(before, after))
-            .as("%s of %s", parameter, circuit)
-            .isLessThan(1e-12);
-        dead++;
-      }
-    }
-    assertThat(dead).isGreaterThan(50);
   }
 
   @Test
