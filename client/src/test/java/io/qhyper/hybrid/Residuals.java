@@ -25,14 +25,17 @@ final class Residuals {
   /**
    * Checks mean, variance and extremes against the standard normal distribution.
    *
-   * @param shots behind each estimate; the variance of a studentised mean is off by a few of 1/shots
+   * @param shots behind each estimate; the variance of a studentised mean is off by a few of
+   *     1/shots
    */
   void check(int shots) {
     int n = residuals.size();
     double mean = residuals.stream().mapToDouble(z -> z).average().orElseThrow();
     double squares = residuals.stream().mapToDouble(z -> z * z).average().orElseThrow();
     double largest = residuals.stream().mapToDouble(Math::abs).max().orElseThrow();
-    assertThat(mean).as("mean of %d residuals", n).isBetween(-SIGMAS / Math.sqrt(n), SIGMAS / Math.sqrt(n));
+    assertThat(mean)
+        .as("mean of %d residuals", n)
+        .isBetween(-SIGMAS / Math.sqrt(n), SIGMAS / Math.sqrt(n));
     // z² has variance 2.
     double spread = SIGMAS * Math.sqrt(2.0 / n) + 5.0 / shots;
     assertThat(squares).as("variance of %d residuals", n).isBetween(1 - spread, 1 + spread);

@@ -204,8 +204,7 @@ class ShiftGradientTest {
     ParameterShiftGradient shift = new ParameterShiftGradient(program, 50);
     double[] losses = Examples.uniform(Examples.random(16), 8, 0, 1);
 
-    GradientEstimate gradient =
-        shift.gradient(1, 0, estimates(shift.request(1, 0, theta), losses));
+    GradientEstimate gradient = shift.gradient(1, 0, estimates(shift.request(1, 0, theta), losses));
 
     // The last RZ of each qubit stands before the measurement.
     assertThat(program.liveParameters()).isLessThanOrEqualTo(9);

@@ -28,8 +28,7 @@ class StartTest {
     assertThat(Arrays.stream(theta)).allMatch(angle -> angle >= 0 && angle < 2 * Math.PI);
     // The mean of n uniform angles has standard error 2π/√(12 n).
     double error = 2 * Math.PI / Math.sqrt(12.0 * theta.length);
-    assertThat(Arrays.stream(theta).average().orElseThrow())
-        .isCloseTo(Math.PI, within(4 * error));
+    assertThat(Arrays.stream(theta).average().orElseThrow()).isCloseTo(Math.PI, within(4 * error));
     assertThat(Arrays.stream(theta).min().orElseThrow()).isLessThan(0.02);
     assertThat(Arrays.stream(theta).max().orElseThrow()).isGreaterThan(2 * Math.PI - 0.02);
   }
