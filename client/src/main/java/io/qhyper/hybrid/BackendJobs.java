@@ -11,10 +11,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Submits jobs to a backend and waits for them.
+ * Submits jobs to a backend and waits for them. If one fails or a stop is requested, those still
+ * under way are cancelled, since nobody waits for them any more.
  *
  * @param backend where they run
- * @param stop checked while waiting; jobs still under way are then cancelled
+ * @param stop checked while waiting
  */
 public record BackendJobs(Backend backend, StopSignal stop) implements Jobs {
   private static final Duration LOOK_UP = Duration.ofMillis(200);
@@ -22,19 +23,38 @@ public record BackendJobs(Backend backend, StopSignal stop) implements Jobs {
   @Override
   public List<JobResult> run(List<JobRequest> requests) {
     List<JobId> ids = new ArrayList<>();
-    for (JobRequest request : requests) {
-      ids.add(backend.submit(request));
-    }
-    List<JobResult> results = new ArrayList<>();
-    for (JobId id : ids) {
-      try {
-        results.add(await(id));
-      } catch (StoppedException e) {
-        ids.forEach(backend::cancel);
-        throw e;
+    try {
+      for (JobRequest request : requests) {
+        ids.add(backend.submit(request));
       }
+      List<JobResult> results = new ArrayList<>();
+      for (int i = 0; i < ids.size(); i++) {
+        results.add(checked(ids.get(i), requests.get(i), await(ids.get(i))));
+      }
+      return results;
+    } catch (RuntimeException e) {
+      ids.forEach(id -> cancel(id, e));
+      throw e;
     }
-    return results;
+  }
+
+  /** What made the jobs useless is what the caller should hear of. */
+  private void cancel(JobId id, RuntimeException reason) {
+    try {
+      backend.cancel(id);
+    } catch (BackendException e) {
+      reason.addSuppressed(e);
+    }
+  }
+
+  private static JobResult checked(JobId id, JobRequest request, JobResult result) {
+    if (result.rows().size() != request.rows().size()) {
+      throw new BackendException(
+          BackendException.Kind.BAD_RESULT,
+          "job %s has %d rows, its result has %d"
+              .formatted(id, request.rows().size(), result.rows().size()));
+    }
+    return result;
   }
 
   private JobResult await(JobId id) {

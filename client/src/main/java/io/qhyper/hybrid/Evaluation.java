@@ -8,7 +8,7 @@ import io.qhyper.shots.BitString;
 import io.qhyper.shots.Counts;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.PriorityQueue;
 
 /**
  * What a circuit with given angles emits.
@@ -62,10 +62,17 @@ public record Evaluation(LossEstimate loss, List<Emitted> top) {
   }
 
   private static List<Integer> mostProbable(int size, Weight weight, int top) {
-    return IntStream.range(0, size)
-        .boxed()
-        .sorted(Comparator.comparingDouble((Integer i) -> -weight.of(i)).thenComparing(i -> i))
-        .limit(top)
-        .toList();
+    Comparator<Integer> bestFirst =
+        Comparator.comparingDouble((Integer i) -> -weight.of(i)).thenComparing(i -> i);
+    PriorityQueue<Integer> kept = new PriorityQueue<>(bestFirst.reversed()); // worst on top
+    for (int i = 0; i < size; i++) {
+      if (kept.size() < top) {
+        kept.add(i);
+      } else if (top > 0 && weight.of(i) > weight.of(kept.element())) {
+        kept.remove();
+        kept.add(i);
+      }
+    }
+    return kept.stream().sorted(bestFirst).toList();
   }
 }

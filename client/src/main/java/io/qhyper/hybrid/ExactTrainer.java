@@ -15,9 +15,11 @@ import java.util.Optional;
  *
  * @param loss E(θ) and its gradient
  * @param stop ends a restart on request, keeping its lowest point
+ * @param deadline ends it likewise when the time is over
  * @param listener hears of each step
  */
-public record ExactTrainer(ExactLoss loss, StopSignal stop, TrainingListener listener) {
+public record ExactTrainer(
+    ExactLoss loss, StopSignal stop, Deadline deadline, TrainingListener listener) {
 
   /** Minimises by L-BFGS from the given angles. */
   public RestartResult minimize(int restart, long seed, double[] start, Lbfgs optimizer) {
@@ -26,24 +28,32 @@ public record ExactTrainer(ExactLoss loss, StopSignal stop, TrainingListener lis
             loss,
             optimizer.start(loss, start),
             state -> {
-              report(restart, state.iteration(), state.value(), state.gradientNorm());
-              return !stop.isRequested();
+              GradientEstimate gradient = GradientEstimate.exact(state.gradient());
+              report(restart, state.iteration(), state.value(), gradient.norm());
+              return !isToEnd();
             });
     return result(
         restart,
         seed,
-        start,
-        result.point(),
+        new RestartResult.Angles(start, result.point(), result.point()),
         result.value(),
         result.iterations(),
         ending(result.ending()));
   }
 
-  private static Ending ending(LbfgsEnding ending) {
+  private boolean isToEnd() {
+    return stop.isRequested() || deadline.isOver();
+  }
+
+  private Ending interruptedBy() {
+    return stop.isRequested() ? Ending.STOPPED : Ending.WALL_CLOCK;
+  }
+
+  private Ending ending(LbfgsEnding ending) {
     return switch (ending) {
       case CONVERGED -> Ending.TOLERANCE;
       case MAX_ITERATIONS -> Ending.ITERATIONS;
-      case STOPPED -> Ending.STOPPED;
+      case STOPPED -> interruptedBy();
       default -> Ending.NO_PROGRESS;
     };
   }
@@ -59,16 +69,17 @@ public record ExactTrainer(ExactLoss loss, StopSignal stop, TrainingListener lis
     int sinceBest = 0;
     for (long iteration = 0; ; iteration++) {
       double value = loss.evaluate(theta, gradient);
-      GradientEstimate exact = new GradientEstimate(gradient, new double[gradient.length]);
+      GradientEstimate exact = GradientEstimate.exact(gradient);
       report(restart, iteration, value, exact.norm());
       sinceBest = value < bestValue ? 0 : sinceBest + 1;
       if (value < bestValue) {
         best = theta;
         bestValue = value;
       }
-      Optional<Ending> ending = ending(iteration, exact.norm(), sinceBest, rules);
+      Optional<Ending> ending = ending(iteration, exact, sinceBest, rules);
       if (ending.isPresent()) {
-        return result(restart, seed, start, best, bestValue, iteration, ending.get());
+        RestartResult.Angles angles = new RestartResult.Angles(start, best, theta);
+        return result(restart, seed, angles, bestValue, iteration, ending.get());
       }
       OptimizerUpdate update = rule.step(state, theta, gradient);
       theta = update.theta();
@@ -77,12 +88,12 @@ public record ExactTrainer(ExactLoss loss, StopSignal stop, TrainingListener lis
   }
 
   private Optional<Ending> ending(
-      long iteration, double gradientNorm, int sinceBest, StopRules rules) {
-    if (stop.isRequested()) {
-      return Optional.of(Ending.STOPPED);
+      long iteration, GradientEstimate gradient, int sinceBest, StopRules rules) {
+    if (isToEnd()) {
+      return Optional.of(interruptedBy());
     } else if (iteration >= rules.iterations()) {
       return Optional.of(Ending.ITERATIONS);
-    } else if (gradientNorm <= rules.gradientTolerance()) {
+    } else if (rules.isShort(gradient)) {
       return Optional.of(Ending.TOLERANCE);
     }
     return rules.patience() > 0 && sinceBest >= rules.patience()
@@ -102,18 +113,11 @@ public record ExactTrainer(ExactLoss loss, StopSignal stop, TrainingListener lis
   private static RestartResult result(
       int restart,
       long seed,
-      double[] start,
-      double[] best,
+      RestartResult.Angles angles,
       double value,
       long iterations,
       Ending ending) {
     return new RestartResult(
-        restart,
-        seed,
-        new RestartResult.Angles(start, best, best),
-        LossEstimate.exact(value),
-        Optional.empty(),
-        iterations,
-        ending);
+        restart, seed, angles, LossEstimate.exact(value), Optional.empty(), iterations, ending);
   }
 }

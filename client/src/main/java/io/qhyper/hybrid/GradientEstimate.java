@@ -10,6 +10,11 @@ import java.util.Arrays;
  */
 @SuppressWarnings("ArrayRecordComponent") // handed from one step of the loop to the next
 public record GradientEstimate(double[] values, double[] standardErrors) {
+  /** A gradient without errors. */
+  static GradientEstimate exact(double[] values) {
+    return new GradientEstimate(values, new double[values.length]);
+  }
+
   /** The Euclidean length of the gradient. */
   public double norm() {
     return Math.sqrt(Arrays.stream(values).map(x -> x * x).sum());

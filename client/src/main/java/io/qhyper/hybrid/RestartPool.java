@@ -46,6 +46,9 @@ final class RestartPool {
       if (e.getCause() instanceof RuntimeException cause) {
         throw cause;
       }
+      if (e.getCause() instanceof Error cause) {
+        throw cause;
+      }
       throw new IllegalStateException(e.getCause());
     } finally {
       if (interrupted) {

@@ -8,8 +8,6 @@ import io.qhyper.optim.UpdateRule;
 import io.qhyper.random.Purpose;
 import io.qhyper.random.StreamKey;
 import io.qhyper.shots.Counts;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -35,7 +33,6 @@ public final class ShotTrainer {
   private final StopRules stopRules;
   private final Surroundings surroundings;
   private final LossEstimator estimator;
-  private final Instant started;
   private long shots;
   private long circuits;
 
@@ -44,14 +41,14 @@ public final class ShotTrainer {
    *
    * @param jobs where circuits run
    * @param losses losses of networks, shared by all restarts
-   * @param clock tells when the wall clock limit is reached
+   * @param deadline tells when the wall clock limit is reached
    * @param stop ends the loop on request
    * @param listener hears of each step
    */
   public record Surroundings(
-      Jobs jobs, LossCache losses, Clock clock, StopSignal stop, TrainingListener listener) {}
+      Jobs jobs, LossCache losses, Deadline deadline, StopSignal stop, TrainingListener listener) {}
 
-  /** A loop; its wall clock starts now. */
+  /** A loop; the wall clock limit is that of the surroundings, whatever the rules say. */
   public ShotTrainer(
       TrainingProgram program,
       GradientSource source,
@@ -68,7 +65,6 @@ public final class ShotTrainer {
     this.stopRules = stopRules;
     this.surroundings = surroundings;
     this.estimator = new LossEstimator(surroundings.losses());
-    this.started = surroundings.clock().instant();
   }
 
   /** Shots spent so far, by all restarts. */
@@ -105,11 +101,7 @@ public final class ShotTrainer {
     } else if (stopRules.patience() > 0 && state.sinceBest() >= stopRules.patience()) {
       return Optional.of(Ending.PATIENCE);
     }
-    Instant now = surroundings.clock().instant();
-    return stopRules
-        .wallClock()
-        .filter(limit -> !now.isBefore(started.plus(limit)))
-        .map(limit -> Ending.WALL_CLOCK);
+    return surroundings.deadline().isOver() ? Optional.of(Ending.WALL_CLOCK) : Optional.empty();
   }
 
   private record Step(LoopState state, Optional<Ending> ending) {}
@@ -137,7 +129,7 @@ public final class ShotTrainer {
         lossIsDue ? Optional.of(estimator.estimate(results.get(1)).get(0)) : Optional.empty();
     report(restart, iteration, loss, gradient.norm());
     LoopState measured = loss.map(l -> state.withLoss(l.mean())).orElse(state);
-    if (gradient.norm() <= stopRules.gradientTolerance()) {
+    if (stopRules.isShort(gradient)) {
       return new Step(measured, Optional.of(Ending.TOLERANCE));
     }
     OptimizerUpdate update = rule.step(state.optimizer(), state.theta(), gradient.values());

@@ -31,6 +31,11 @@ public record StopRules(
     }
   }
 
+  /** Whether the gradient is short enough to end; never at a tolerance of 0. */
+  boolean isShort(GradientEstimate gradient) {
+    return gradientTolerance > 0 && gradient.norm() <= gradientTolerance;
+  }
+
   /** A fixed number of steps and no other rule. */
   public static StopRules after(int iterations) {
     return new StopRules(iterations, 0, 0, Optional.empty());

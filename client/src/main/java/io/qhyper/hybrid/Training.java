@@ -48,7 +48,8 @@ public final class Training {
 
   /** Trains to the end or to a stop request. */
   public TrainingResult run() {
-    return plan.method().byShots() ? byShots() : exactly();
+    Deadline deadline = Deadline.of(plan.stopRules(), clock);
+    return plan.method().byShots() ? byShots(deadline) : exactly(deadline);
   }
 
   /** The seed of one restart's random streams; that of the first is the run's. */
@@ -58,13 +59,13 @@ public final class Training {
         : StreamKey.of(plan.seed(), Purpose.RESTART_SEED).withCircuit(restart).open().nextLong();
   }
 
-  private TrainingResult byShots() {
+  private TrainingResult byShots(Deadline deadline) {
     LossCache losses = new LossCache(plan.problem(), threads);
     ShotTrainer trainer =
-        shotTrainer(new ShotTrainer.Surroundings(jobs, losses, clock, stop, listener));
+        shotTrainer(new ShotTrainer.Surroundings(jobs, losses, deadline, stop, listener));
     List<RestartResult> restarts = new ArrayList<>();
     for (int restart = 0; restart < plan.restarts(); restart++) {
-      if (restart > 0 && stop.isRequested()) {
+      if (isLeftOut(restart, deadline)) {
         break;
       }
       long seed = restartSeed(restart);
@@ -77,7 +78,8 @@ public final class Training {
         losses.best(),
         restarts.get(best).sample(),
         trainer.shots(),
-        trainer.circuits());
+        trainer.circuits(),
+        isStopped(restarts));
   }
 
   private ShotTrainer shotTrainer(ShotTrainer.Surroundings surroundings) {
@@ -102,24 +104,31 @@ public final class Training {
         surroundings);
   }
 
-  private TrainingResult exactly() {
+  private TrainingResult exactly(Deadline deadline) {
     ExactLoss loss = new ExactLoss(program, LossTable.enumerate(plan.problem(), threads).toArray());
-    ExactTrainer trainer = new ExactTrainer(loss, stop, listener);
+    ExactTrainer trainer = new ExactTrainer(loss, stop, deadline, listener);
     List<RestartResult> restarts =
-        RestartPool.run(plan.restarts(), threads, restart -> exactRestart(trainer, restart))
+        RestartPool.run(
+                plan.restarts(), threads, restart -> exactRestart(trainer, deadline, restart))
             .stream()
             .flatMap(Optional::stream)
             .toList();
     int best = lowest(restarts);
     if (stop.isRequested()) {
-      return new TrainingResult(restarts, best, Optional.empty(), Optional.empty(), 0, 0);
+      return withoutSample(restarts, best);
     }
     return withSample(restarts, best);
   }
 
-  /** Nothing for a restart that had not begun when the stop was requested, except for the first. */
-  private Optional<RestartResult> exactRestart(ExactTrainer trainer, int restart) {
-    if (restart > 0 && stop.isRequested()) {
+  /** A run has at least its first restart, even if that can do no more than measure its start. */
+  private boolean isLeftOut(int restart, Deadline deadline) {
+    return restart > 0 && (stop.isRequested() || deadline.isOver());
+  }
+
+  /** Nothing for a restart that is left out. */
+  private Optional<RestartResult> exactRestart(
+      ExactTrainer trainer, Deadline deadline, int restart) {
+    if (isLeftOut(restart, deadline)) {
       return Optional.empty();
     }
     long seed = restartSeed(restart);
@@ -149,10 +158,26 @@ public final class Training {
       LossCache losses = new LossCache(plan.problem(), threads);
       losses.losses(sample);
       return new TrainingResult(
-          restarts, best, losses.best(), Optional.of(sample), plan.sampleShots(), 1);
+          restarts,
+          best,
+          losses.best(),
+          Optional.of(sample),
+          plan.sampleShots(),
+          1,
+          isStopped(restarts));
     } catch (StoppedException e) {
-      return new TrainingResult(restarts, best, Optional.empty(), Optional.empty(), 0, 0);
+      return withoutSample(restarts, best);
     }
+  }
+
+  private static TrainingResult withoutSample(List<RestartResult> restarts, int best) {
+    return new TrainingResult(restarts, best, Optional.empty(), Optional.empty(), 0, 0, true);
+  }
+
+  /** An interrupt ends a restart without a request. */
+  private boolean isStopped(List<RestartResult> restarts) {
+    return stop.isRequested()
+        || restarts.stream().anyMatch(restart -> restart.ending() == Ending.STOPPED);
   }
 
   /** NaN, the loss of a restart that was stopped before its first measurement, comes last. */

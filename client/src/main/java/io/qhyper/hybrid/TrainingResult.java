@@ -8,14 +8,15 @@ import java.util.Optional;
 /**
  * What a training run came to.
  *
- * @param restarts what each restart came to, in order; those that a stop request left out are
- *     missing
+ * @param restarts what each restart came to, in order; those that a stop request or the wall clock
+ *     left out are missing
  * @param best position in {@code restarts} of the one with the lowest expected loss
  * @param network the best network sampled in the whole run; empty if nothing was sampled
  * @param sample fresh shots of the recommended circuit; empty if a stop request left no time for
  *     them
  * @param shots shots spent
  * @param circuits circuits run
+ * @param stopped whether a stop request ended the run early
  */
 public record TrainingResult(
     List<RestartResult> restarts,
@@ -23,7 +24,8 @@ public record TrainingResult(
     Optional<Scored> network,
     Optional<Counts> sample,
     long shots,
-    long circuits) {
+    long circuits,
+    boolean stopped) {
   public TrainingResult {
     restarts = List.copyOf(restarts);
   }
@@ -36,10 +38,5 @@ public record TrainingResult(
   /** Steps made by all restarts. */
   public long iterations() {
     return restarts.stream().mapToLong(RestartResult::iterations).sum();
-  }
-
-  /** Whether a stop request ended the run early. */
-  public boolean stopped() {
-    return restarts.stream().anyMatch(restart -> restart.ending() == Ending.STOPPED);
   }
 }

@@ -46,7 +46,7 @@ class QHyperTest {
     int code = recording.run("exprot");
 
     assertThat(code).isEqualTo(2);
-    assertThat(recording.err()).contains("'exprot'", "did you mean export?").hasLineCount(1);
+    assertThat(recording.err()).contains("'exprot'", "did you mean export").hasLineCount(1);
   }
 
   @Test

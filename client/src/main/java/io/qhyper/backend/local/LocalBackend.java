@@ -8,7 +8,9 @@ import io.qhyper.backend.JobId;
 import io.qhyper.backend.JobRequest;
 import io.qhyper.backend.JobResult;
 import io.qhyper.backend.JobState;
+import io.qhyper.qasm.QasmSyntaxException;
 import io.qhyper.sim.SimulatedProgram;
+import io.qhyper.sim.UnsupportedProgramException;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
@@ -68,6 +70,7 @@ public final class LocalBackend implements Backend {
   @Override
   public JobId submit(JobRequest request) {
     SimulatedProgram program = program(request.program());
+    Simulation.check(program, request);
     JobId id = new JobId("local-" + submitted.incrementAndGet());
     jobs.put(id, worker.submit(() -> Simulation.run(program, request, threads)));
     return id;
@@ -76,7 +79,7 @@ public final class LocalBackend implements Backend {
   private SimulatedProgram program(String text) {
     try {
       return programs.get(text, SimulatedProgram::parse);
-    } catch (IllegalArgumentException e) {
+    } catch (QasmSyntaxException | UnsupportedProgramException | IllegalArgumentException e) {
       throw new BackendException(Kind.BAD_REQUEST, e.getMessage(), e);
     }
   }
@@ -101,10 +104,19 @@ public final class LocalBackend implements Backend {
     } catch (CancellationException e) {
       return new JobState.Cancelled();
     } catch (ExecutionException e) {
-      return e.getCause() instanceof CancellationException
+      return isCancellation(e)
           ? new JobState.Cancelled()
           : new JobState.Failed(reason(e.getCause()));
     }
+  }
+
+  /** The simulator says so itself if it is interrupted before the job is marked. */
+  private static boolean isCancellation(ExecutionException e) {
+    return e.getCause() instanceof CancellationException;
+  }
+
+  private static BackendException cancelled(JobId id, Throwable cause) {
+    return new BackendException(Kind.JOB_CANCELLED, "job " + id + " was cancelled", cause);
   }
 
   private static String reason(Throwable cause) {
@@ -123,8 +135,11 @@ public final class LocalBackend implements Backend {
       Thread.currentThread().interrupt();
       throw new BackendException(Kind.NOT_READY, "interrupted while reading job " + id, e);
     } catch (CancellationException e) {
-      throw new BackendException(Kind.JOB_CANCELLED, "job " + id + " was cancelled", e);
+      throw cancelled(id, e);
     } catch (ExecutionException e) {
+      if (isCancellation(e)) {
+        throw cancelled(id, e);
+      }
       throw new BackendException(
           Kind.JOB_FAILED, "job " + id + " failed: " + reason(e.getCause()), e.getCause());
     }
@@ -144,8 +159,15 @@ public final class LocalBackend implements Backend {
                     "there is no job " + id + " in this process; local jobs end with it"));
   }
 
+  /** Also cancels the jobs that run or wait, since they live in this process. */
   @Override
   public void close() {
-    worker.shutdownNow();
+    worker.shutdownNow().forEach(LocalBackend::cancelWaiting);
+  }
+
+  private static void cancelWaiting(Runnable task) {
+    if (task instanceof Future<?> job) {
+      job.cancel(false);
+    }
   }
 }
