@@ -72,6 +72,8 @@ class RunCommandTest {
     "2*pi/2, 1",
     "1e0*pi, 1",
     "4*pi/2, 0",
+    "-.0e-3, 0",
+    "+1e-12, 0",
   })
   void anglesAreNumbersOrMultiplesOfPi(String value, int bit) throws IOException {
     run("--set unused=0 --set theta=" + value + " --shots 20");
@@ -109,6 +111,9 @@ class RunCommandTest {
         "--set theta=1 --set unused=0 --set phi=1 | --set phi",
         "--set theta=x --set unused=0 | got 'x'",
         "--set theta=pi/0 --set unused=0 | got 'pi/0'",
+        "--set theta=1f --set unused=0 | got '1f'",
+        "--set theta=0x1p3 --set unused=0 | got '0x1p3'",
+        "--set theta=--3*pi --set unused=0 | got '--3*pi'",
         "--set theta=NaN --set unused=0 | got 'NaN'",
         "--set theta=1e400 --set unused=0 | got '1e400'",
         "--set theta= --set unused=0 | got ''",
