@@ -84,7 +84,7 @@ class ProblemCommandsTest {
     assertThat(doubles.remaining()).isEqualTo(1024 * Double.BYTES);
     double minimum = Double.POSITIVE_INFINITY;
     for (int i = 0; i < 1024; i++) {
-      String[] cells = lines.get(1 + i).split(",");
+      String[] cells = lines.get(1 + i).split(",", -1);
       double loss = doubles.getDouble();
       assertThat(cells[0]).isEqualTo(String.valueOf(i));
       assertThat(Integer.parseInt(cells[1], 2)).isEqualTo(i);
@@ -94,7 +94,7 @@ class ProblemCommandsTest {
     assertThat(report.get("bits").asInt()).isEqualTo(10);
     assertThat(report.get("count").asLong()).isEqualTo(1024);
     assertThat(report.get("first_loss").asDouble())
-        .isEqualTo(Double.parseDouble(lines.get(1).split(",")[2]));
+        .isEqualTo(Double.parseDouble(lines.get(1).split(",", -1)[2]));
     assertThat(report.get("minimum").get("loss").asDouble()).isEqualTo(minimum);
     assertThat(lines.get(1 + Integer.parseInt(report.get("minimum").get("bits").asText(), 2)))
         .endsWith("," + minimum);
@@ -116,7 +116,7 @@ class ProblemCommandsTest {
     double mean =
         Files.readAllLines(csv).stream()
             .skip(1)
-            .mapToDouble(line -> Double.parseDouble(line.split(",")[2]))
+            .mapToDouble(line -> Double.parseDouble(line.split(",", -1)[2]))
             .average()
             .orElseThrow();
 
