@@ -30,11 +30,12 @@ final class ConfigDefaults {
     Set<String> known =
         command.getCommandSpec().options().stream()
             .map(OptionsFile::name)
+            .filter(OptionsFile::isKept) // a file must not say where to write, or the like
             .collect(Collectors.toSet());
     for (String name : values.keySet()) {
       if (!known.contains(name)) {
         throw new IllegalArgumentException(
-            file + " has an option '" + name + "' that this command does not take");
+            file + " has an option '" + name + "' that this command does not take from a file");
       }
     }
     command.setDefaultValueProvider(

@@ -7,8 +7,12 @@ import java.util.regex.Pattern;
 
 /** Values of a program's inputs as users type them. */
 final class InputValues {
+  /** Without a sign; Java's own literals such as 1f and 0x1p3 are no numbers here. */
+  private static final String NUMBER = "(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][+-]?\\d+)?";
+
+  private static final Pattern PLAIN = Pattern.compile("[+-]?" + NUMBER);
   private static final Pattern MULTIPLE_OF_PI =
-      Pattern.compile("([+-]?)(?:([0-9.eE+-]+)\\*)?(?:pi|π)(?:/([0-9.eE+-]+))?");
+      Pattern.compile("([+-]?)(?:(" + NUMBER + ")\\*)?(?:pi|π)(?:/(" + NUMBER + "))?");
 
   private InputValues() {}
 
@@ -36,20 +40,16 @@ final class InputValues {
   }
 
   private static double value(String name, String text) {
-    try {
-      Matcher matcher = MULTIPLE_OF_PI.matcher(text);
-      double value =
-          matcher.matches()
-              ? (matcher.group(1).equals("-") ? -1 : 1)
-                  * number(matcher.group(2))
-                  * Math.PI
-                  / number(matcher.group(3))
-              : Double.parseDouble(text);
-      if (Double.isFinite(value)) {
-        return value;
-      }
-    } catch (NumberFormatException e) {
-      // Told below, as any other value that is no number.
+    Matcher matcher = MULTIPLE_OF_PI.matcher(text);
+    double value = Double.NaN;
+    if (matcher.matches()) {
+      double sign = matcher.group(1).equals("-") ? -1 : 1;
+      value = sign * number(matcher.group(2)) * Math.PI / number(matcher.group(3));
+    } else if (PLAIN.matcher(text).matches()) {
+      value = Double.parseDouble(text);
+    }
+    if (Double.isFinite(value)) {
+      return value;
     }
     throw new IllegalArgumentException(
         "--set " + name + " needs a finite number or a multiple of pi, got '" + text + "'");

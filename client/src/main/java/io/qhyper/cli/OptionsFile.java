@@ -1,10 +1,12 @@
 package io.qhyper.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.qhyper.store.MalformedFileException;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -30,6 +32,7 @@ final class OptionsFile {
   private static final long MOST_BYTES = 1 << 20;
   private static final YAMLMapper YAML =
       YAMLMapper.builder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
           .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
           .build();
@@ -46,7 +49,7 @@ final class OptionsFile {
     for (OptionSpec option : command.options()) {
       String name = name(option);
       Object value = option.getValue();
-      if (value != null && !NOT_KEPT.contains(name)) {
+      if (value != null && isKept(name)) {
         options.put(name, text(value));
       }
     }
@@ -60,6 +63,11 @@ final class OptionsFile {
       return many.stream().map(Object::toString).collect(Collectors.joining(","));
     }
     return value instanceof Path path ? path.toAbsolutePath().toString() : value.toString();
+  }
+
+  /** Whether an option of this name belongs in the file. */
+  static boolean isKept(String name) {
+    return !NOT_KEPT.contains(name);
   }
 
   /** An option's name in the file: the longest one, without hyphens in front. */
@@ -83,7 +91,10 @@ final class OptionsFile {
       }
       return new LinkedHashMap<>(content.options());
     } catch (JsonProcessingException e) {
-      throw new MalformedFileException(file, "is no config.yaml: " + e.getOriginalMessage());
+      String reason = e.getOriginalMessage().lines().findFirst().orElse("");
+      throw new MalformedFileException(file, "is no config.yaml: " + reason);
+    } catch (CharacterCodingException e) {
+      throw new MalformedFileException(file, "is no config.yaml: it is not UTF-8 text");
     }
   }
 }

@@ -26,6 +26,11 @@ final class ParameterOptions {
               + "${DEFAULT-VALUE}).")
   private ParameterEntry entry;
 
+  /** Whether the user gave a file. */
+  boolean areGiven() {
+    return file != null;
+  }
+
   /**
    * The parameters, as many as expected; empty if the user gave no file.
    *

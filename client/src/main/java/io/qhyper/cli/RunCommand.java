@@ -83,6 +83,9 @@ final class RunCommand implements Callable<Integer> {
       }
       return given;
     }
+    if (parameterOptions.areGiven()) {
+      throw new IllegalArgumentException("give the inputs with --set or with --params, not both");
+    }
     return InputValues.row(names, inputs);
   }
 }

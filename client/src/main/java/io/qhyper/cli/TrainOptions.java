@@ -195,7 +195,15 @@ final class TrainOptions {
     }
     boolean spsa = optimizer == Optimizer.SPSA;
     boolean lbfgs = optimizer == Optimizer.LBFGS;
-    learningRate = orElse(learningRate, lbfgs ? null : Double.valueOf(0.2));
+    if (lbfgs && learningRate != null) {
+      throw new IllegalArgumentException(
+          "--learning-rate does not apply to --optimizer lbfgs, which searches along lines");
+    }
+    if (lbfgs && patience != 0) {
+      throw new IllegalArgumentException(
+          "--patience does not apply to --optimizer lbfgs, whose every step is a new lowest one");
+    }
+    learningRate = lbfgs ? null : orElse(learningRate, 0.2);
     momentum = only("--momentum", momentum, Optimizer.SGD, 0.9);
     spsaPerturbation = only("--spsa-perturbation", spsaPerturbation, Optimizer.SPSA, 0.2);
     spsaAverage = only("--spsa-average", spsaAverage, Optimizer.SPSA, 1);

@@ -72,7 +72,7 @@ public final class CsvReader {
   }
 
   /**
-   * The features of one file by name, to predict their labels; a label column may be there and is
+   * The features of one file by name, to predict their labels; other columns may be there and are
    * not looked at.
    *
    * @param names the features expected, in the order of the result
@@ -81,6 +81,11 @@ public final class CsvReader {
    */
   public Features readFeatures(Path file, List<String> names) throws IOException {
     try (CsvRows rows = CsvRows.open(file)) {
+      List<String> missing = new ArrayList<>(names);
+      missing.removeAll(rows.header());
+      if (!missing.isEmpty()) {
+        throw rows.wrong("expected the features " + names + "; missing " + missing);
+      }
       return features(rows, names, row -> {});
     }
   }
@@ -94,6 +99,7 @@ public final class CsvReader {
               + " with the labels, got the columns "
               + rows.header());
     }
+    checkColumns(rows, names);
     IntStream.Builder labels = IntStream.builder();
     Features features = features(rows, names, row -> labels.add(label(rows, row, column)));
     return DataSet.of(features, labels.build().toArray());
@@ -105,7 +111,7 @@ public final class CsvReader {
   }
 
   private Features features(CsvRows rows, List<String> names, RowReader also) throws IOException {
-    int[] columns = columns(rows, names);
+    int[] columns = names.stream().mapToInt(rows.header()::indexOf).toArray();
     DoubleStream.Builder values = DoubleStream.builder();
     Optional<CsvRows.Row> row = rows.next();
     if (row.isEmpty()) {
@@ -133,7 +139,7 @@ public final class CsvReader {
     throw rows.wrong(row, column, "a label in 0.." + (classes - 1));
   }
 
-  private int[] columns(CsvRows rows, List<String> names) throws MalformedDataException {
+  private void checkColumns(CsvRows rows, List<String> names) throws MalformedDataException {
     List<String> surplus = new ArrayList<>(rows.header());
     surplus.remove(label);
     List<String> missing = new ArrayList<>(names);
@@ -146,7 +152,6 @@ public final class CsvReader {
     if (names.isEmpty()) {
       throw rows.wrong("expected at least one feature column beside the label, got none");
     }
-    return names.stream().mapToInt(rows.header()::indexOf).toArray();
   }
 
   private static double number(CsvRows rows, CsvRows.Row row, int column)

@@ -180,11 +180,16 @@ public final class Training {
         || restarts.stream().anyMatch(restart -> restart.ending() == Ending.STOPPED);
   }
 
-  /** NaN, the loss of a restart that was stopped before its first measurement, comes last. */
+  /**
+   * Restarts that were stopped before their loss was confirmed come after those with fresh shots,
+   * since the lowest of many noisy values is too low; NaN, where nothing was measured, comes last.
+   */
   private static int lowest(List<RestartResult> restarts) {
     return IntStream.range(0, restarts.size())
         .boxed()
-        .min(Comparator.comparingDouble(i -> restarts.get(i).expectedLoss().mean()))
+        .min(
+            Comparator.comparing((Integer i) -> restarts.get(i).sample().isEmpty())
+                .thenComparing(i -> restarts.get(i).expectedLoss().mean()))
         .orElseThrow();
   }
 }

@@ -56,15 +56,15 @@ public record EvaluationReport(
             : standardError == null
                 ? " (1 shot)"
                 : String.format(Locale.ROOT, " ± %.6f (%,d shots)", standardError, shots);
-    text.append(String.format(Locale.ROOT, "expected loss  %.9f%s%n", expectedLoss, error));
+    text.append(String.format(Locale.ROOT, "expected loss  %.9f%s\n", expectedLoss, error));
     if (!top.isEmpty()) {
       int width = Math.max(top.get(0).bits().length(), "network".length());
-      text.append(String.format(Locale.ROOT, "%-" + width + "s  probability  loss%n", "network"));
+      text.append(String.format(Locale.ROOT, "%-" + width + "s  probability  loss\n", "network"));
       for (Top entry : top) {
         text.append(
             String.format(
                 Locale.ROOT,
-                "%-" + width + "s  %11.6f  %.6f%n",
+                "%-" + width + "s  %11.6f  %.6f\n",
                 entry.bits(),
                 entry.probability(),
                 entry.loss()));

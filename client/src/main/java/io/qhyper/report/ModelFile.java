@@ -9,6 +9,7 @@ import io.qhyper.bnn.LossCache.Scored;
 import io.qhyper.bnn.Problem;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * {@code model.json}: the best network of a run, decoded, with all that is needed to use it.
@@ -90,7 +91,10 @@ public record ModelFile(
    */
   public DecodedNetwork decoded() {
     require(input != null && input.features() != null && !input.features().isEmpty(), "input");
-    require(input.divideBy() > 0, "input.divide_by above 0");
+    require(hasNoGap(input.features()), "a name for each of input.features");
+    require(
+        input.divideBy() > 0 && Double.isFinite(input.divideBy()),
+        "a finite input.divide_by above 0");
     require(network != null && network.family() != null, "network.family");
     int dimension = input.features().size();
     if (network.family().equals("logistic")) {
@@ -104,9 +108,11 @@ public record ModelFile(
     require(network.family().equals("hidden-layer"), "network.family logistic or hidden-layer");
     require(network.activation() != null, "network.activation");
     require(network.neurons() != null && !network.neurons().isEmpty(), "network.neurons");
-    network
-        .neurons()
-        .forEach(n -> require(hasSize(n.weights(), dimension), dimension + " weights"));
+    for (HiddenLayerModel.Neuron neuron : network.neurons()) {
+      require(
+          neuron != null && hasSize(neuron.weights(), dimension),
+          dimension + " weights in each of network.neurons");
+    }
     return new HiddenLayerModel(
         named("activation", network.activation(), Activation.values()),
         network.neurons(),
@@ -114,7 +120,11 @@ public record ModelFile(
   }
 
   private static boolean hasSize(List<Integer> numbers, int size) {
-    return numbers != null && numbers.size() == size && !numbers.contains(null);
+    return numbers != null && numbers.size() == size && hasNoGap(numbers);
+  }
+
+  private static boolean hasNoGap(List<?> list) {
+    return list.stream().allMatch(Objects::nonNull);
   }
 
   private static void require(boolean holds, String what) {

@@ -53,12 +53,12 @@ public record ProblemReport(
   /** The report for people. */
   public String text() {
     StringBuilder text = new StringBuilder();
-    text.append(String.format(Locale.ROOT, "problem   %s, %d bits%n", problem, bits));
-    text.append(String.format(Locale.ROOT, "training  %s%n", text(train)));
-    text.append(String.format(Locale.ROOT, "test      %s%n", test == null ? "none" : text(test)));
+    text.append(String.format(Locale.ROOT, "problem   %s, %d bits\n", problem, bits));
+    text.append(String.format(Locale.ROOT, "training  %s\n", text(train)));
+    text.append(String.format(Locale.ROOT, "test      %s\n", test == null ? "none" : text(test)));
     text.append("bits, from the left of the printed string:\n");
     for (int k = 0; k < layout.size(); k++) {
-      text.append(String.format(Locale.ROOT, "%8d  %s%n", k, layout.get(k)));
+      text.append(String.format(Locale.ROOT, "%8d  %s\n", k, layout.get(k)));
     }
     return text.toString();
   }
@@ -76,8 +76,8 @@ public record ProblemReport(
   public static String text(List<Kind> kinds) {
     StringBuilder text = new StringBuilder();
     for (Kind kind : kinds) {
-      text.append(String.format(Locale.ROOT, "%-10s %s%n", kind.problem(), kind.description()));
-      text.append(String.format(Locale.ROOT, "%-10s %s%n", "", kind.options()));
+      text.append(String.format(Locale.ROOT, "%-10s %s\n", kind.problem(), kind.description()));
+      text.append(String.format(Locale.ROOT, "%-10s %s\n", "", kind.options()));
     }
     return text.toString();
   }

@@ -65,6 +65,9 @@ public final class TrainingText {
     if (r.expectedLossShots() > 0) {
       return String.format(Locale.ROOT, " (%,d fresh shots)", r.expectedLossShots());
     }
+    if (r.expectedLoss() == null) {
+      return "";
+    }
     boolean exact = r.standardError() != null && r.standardError() == 0;
     return exact ? " (exact)" : " (lowest measured, not confirmed)";
   }

@@ -1,9 +1,11 @@
 package io.qhyper.store;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
@@ -14,8 +16,12 @@ import java.nio.file.Path;
 public final class Json {
   private static final JsonMapper MAPPER =
       JsonMapper.builder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build();
   private static final long MOST_BYTES = 16L << 20;
 
@@ -37,9 +43,24 @@ public final class Json {
         throw new MalformedFileException(file, "holds nothing");
       }
       return value;
+    } catch (JsonMappingException e) {
+      throw new MalformedFileException(file, "has a missing or wrong value at " + place(e));
     } catch (JsonProcessingException e) {
       throw new MalformedFileException(file, "is not what was expected: " + e.getOriginalMessage());
     }
+  }
+
+  /** As in {@code network.neurons[2].bias}; a missing value is told by what lacks it. */
+  private static String place(JsonMappingException e) {
+    StringBuilder place = new StringBuilder();
+    for (JsonMappingException.Reference step : e.getPath()) {
+      if (step.getFieldName() == null) {
+        place.append('[').append(step.getIndex()).append(']');
+      } else {
+        place.append(place.isEmpty() ? "" : ".").append(step.getFieldName());
+      }
+    }
+    return place.isEmpty() ? "the top" : place.toString();
   }
 
   /**

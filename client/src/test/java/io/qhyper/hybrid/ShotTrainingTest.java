@@ -199,7 +199,7 @@ class ShotTrainingTest {
   @Test
   void noToleranceMeansNeverHoweverShortTheGradient() {
     TrainingResult result =
-        run(Examples.byShots(StopRules.after(4), 1), alwaysZeros(), StopSignal.NEVER, 1);
+        run(Examples.byShots(StopRules.after(4), 1), always(0), StopSignal.NEVER, 1);
 
     assertThat(curve.get(0).gradientNorm()).isZero();
     assertThat(result.bestRestart().ending()).isEqualTo(Ending.ITERATIONS);
@@ -211,7 +211,7 @@ class ShotTrainingTest {
     TrainingResult result =
         run(
             Examples.byShots(new StopRules(50, 0, 3, Optional.empty()), 1),
-            alwaysZeros(),
+            always(0),
             StopSignal.NEVER,
             1);
 
@@ -297,6 +297,25 @@ class ShotTrainingTest {
   }
 
   @Test
+  void confirmedRestartIsPreferredToOneThatWasStopped() {
+    TrainingPlan plan = Examples.byShots(StopRules.after(3), 3);
+    int minimum = LossTable.enumerate(plan.problem(), 1).minimumIndices()[0];
+    Jobs luckyLater =
+        requests ->
+            (requests.get(0).stream().seed() == plan.seed() ? jobs : always(minimum)).run(requests);
+    StopSignal inTheSecond = () -> curve.size() >= 3 + 1 + 2;
+
+    TrainingResult result = run(plan, luckyLater, inTheSecond, 1);
+
+    assertThat(result.restarts()).hasSize(2);
+    assertThat(result.restarts().get(1).expectedLoss().mean())
+        .isLessThan(result.restarts().get(0).expectedLoss().mean());
+    assertThat(result.best()).isZero();
+    assertThat(result.sample()).isPresent();
+    assertThat(result.stopped()).isTrue();
+  }
+
+  @Test
   void failedJobSurfacesWithItsMessage() {
     Jobs failing =
         requests -> {
@@ -364,16 +383,17 @@ class ShotTrainingTest {
     assertThatThrownBy(() -> new LossMeasurement(2, 1, 1)).hasMessageContaining("got 1");
   }
 
-  /** Every shot of every circuit gives the network of all bits 0. */
-  private static Jobs alwaysZeros() {
+  /** Every shot of every circuit gives the same network. */
+  private static Jobs always(int index) {
     return requests ->
         requests.stream()
             .map(
                 request -> {
-                  Counts zeros = Counts.of(10, Map.of(BitString.of(10, 0), (long) request.shots()));
+                  Counts equal =
+                      Counts.of(10, Map.of(BitString.of(10, index), (long) request.shots()));
                   return new JobResult(
                       request.rows().stream()
-                          .map(row -> Map.of(TrainingProgram.REGISTER, zeros))
+                          .map(row -> Map.of(TrainingProgram.REGISTER, equal))
                           .toList());
                 })
             .toList();
