@@ -3,8 +3,10 @@ package io.qhyper.cli;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.qhyper.store.FileTrouble;
 import io.qhyper.store.MalformedFileException;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -73,6 +75,7 @@ final class OptionsFile {
    * @throws MalformedFileException if it is no such file
    */
   static Map<String, String> read(Path file) throws IOException {
+    FileTrouble.checkIsFile(file);
     if (Files.size(file) > MOST_BYTES) {
       throw new MalformedFileException(file, "is too large for a config.yaml");
     }
@@ -83,7 +86,9 @@ final class OptionsFile {
       }
       return new LinkedHashMap<>(content.options());
     } catch (JsonProcessingException e) {
-      throw new MalformedFileException(file, "is no config.yaml: " + e.getOriginalMessage());
+      throw new MalformedFileException(file, "is no run's config.yaml");
+    } catch (CharacterCodingException e) {
+      throw new MalformedFileException(file, "is not UTF-8 text");
     }
   }
 }

@@ -9,6 +9,7 @@ import io.qhyper.bnn.LossCache.Scored;
 import io.qhyper.bnn.Problem;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * {@code model.json}: the best network of a run, decoded, with all that is needed to use it.
@@ -114,7 +115,7 @@ public record ModelFile(
   }
 
   private static boolean hasSize(List<Integer> numbers, int size) {
-    return numbers != null && numbers.size() == size && !numbers.contains(null);
+    return numbers != null && numbers.size() == size && numbers.stream().noneMatch(Objects::isNull);
   }
 
   private static void require(boolean holds, String what) {
