@@ -15,6 +15,8 @@ import java.util.stream.IntStream;
 
 /** Runs training plans: all restarts, and the choice among them. */
 public final class Training {
+  private static final int MOST_PROBABLE = 10;
+
   private final TrainingPlan plan;
   private final TrainingProgram program;
   private final Jobs jobs;
@@ -101,7 +103,8 @@ public final class Training {
   }
 
   private TrainingResult exactly() {
-    ExactLoss loss = new ExactLoss(program, LossTable.enumerate(plan.problem(), threads).toArray());
+    LossTable losses = LossTable.enumerate(plan.problem(), threads);
+    ExactLoss loss = new ExactLoss(program, losses.toArray());
     ExactTrainer trainer = new ExactTrainer(loss, stop, listener);
     List<RestartResult> restarts =
         RestartPool.run(plan.restarts(), threads, restart -> exactRestart(trainer, restart))
@@ -109,10 +112,9 @@ public final class Training {
             .flatMap(Optional::stream)
             .toList();
     int best = lowest(restarts);
-    if (stop.isRequested()) {
-      return new TrainingResult(restarts, best, Optional.empty(), Optional.empty(), 0, 0);
-    }
-    return withSample(restarts, best);
+    return stop.isRequested()
+        ? withProbable(restarts, best, loss, losses)
+        : withSample(restarts, best, loss, losses);
   }
 
   /** Nothing for a restart that had not begun when the stop was requested, except for the first. */
@@ -134,7 +136,8 @@ public final class Training {
   }
 
   /** Runs the recommended circuit by shots, since its answer is the best network it emits. */
-  private TrainingResult withSample(List<RestartResult> restarts, int best) {
+  private TrainingResult withSample(
+      List<RestartResult> restarts, int best, ExactLoss loss, LossTable table) {
     RestartResult chosen = restarts.get(best);
     JobRequest request =
         new JobRequest(
@@ -149,8 +152,19 @@ public final class Training {
       return new TrainingResult(
           restarts, best, losses.best(), Optional.of(sample), plan.sampleShots(), 1);
     } catch (StoppedException e) {
-      return new TrainingResult(restarts, best, Optional.empty(), Optional.empty(), 0, 0);
+      return withProbable(restarts, best, loss, table);
     }
+  }
+
+  /** After a stop nothing more is run; the best of the most probable networks is the answer. */
+  private TrainingResult withProbable(
+      List<RestartResult> restarts, int best, ExactLoss loss, LossTable losses) {
+    double[] angles = restarts.get(best).angles().best();
+    Optional<LossCache.Scored> network =
+        Evaluation.exact(loss, losses, angles, MOST_PROBABLE).top().stream()
+            .min(Comparator.comparingDouble(Evaluation.Emitted::loss))
+            .map(entry -> new LossCache.Scored(entry.bits(), entry.loss()));
+    return new TrainingResult(restarts, best, network, Optional.empty(), 0, 0);
   }
 
   /** NaN, the loss of a restart that was stopped before its first measurement, comes last. */

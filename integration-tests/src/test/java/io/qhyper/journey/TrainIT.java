@@ -91,7 +91,7 @@ class TrainIT {
     JsonNode shots = json("evaluate --json --shots 4096 --seed 3" + problem);
     JsonNode counts = json("run a/circuit.qasm --json --params a/parameters.json");
     JsonNode predicted = json("predict a --data new.csv --json");
-    Outcome continued = run(QUICK + "b" + problem);
+    Outcome continued = run(QUICK + "b --params a/parameters.json");
 
     double loss = exact.get("expected_loss").asDouble();
     assertThat(loss).isLessThan(start.get("expected_loss").asDouble());
