@@ -160,10 +160,15 @@ public final class Training {
   private TrainingResult withProbable(
       List<RestartResult> restarts, int best, ExactLoss loss, LossTable losses) {
     double[] angles = restarts.get(best).angles().best();
+    // The interrupt has ended the restarts; it must not end this last pass, too.
+    boolean interrupted = Thread.interrupted();
     Optional<LossCache.Scored> network =
         Evaluation.exact(loss, losses, angles, MOST_PROBABLE).top().stream()
             .min(Comparator.comparingDouble(Evaluation.Emitted::loss))
             .map(entry -> new LossCache.Scored(entry.bits(), entry.loss()));
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
     return new TrainingResult(restarts, best, network, Optional.empty(), 0, 0);
   }
 
