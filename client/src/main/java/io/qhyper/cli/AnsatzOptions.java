@@ -9,6 +9,9 @@ import picocli.CommandLine.Spec;
 
 /** Which ansatz; the number of qubits comes from elsewhere. Add as a {@code @Mixin}. */
 final class AnsatzOptions {
+  /** Qubits times layers (times qubits where all couple) of the largest circuit built. */
+  private static final double MOST_SITES = 1e6;
+
   @Spec(Spec.Target.MIXEE)
   private CommandSpec command;
 
@@ -49,6 +52,11 @@ final class AnsatzOptions {
   }
 
   private Ansatz build(int qubits) {
+    double pairs = entanglement == Entanglement.FULL ? qubits : 1;
+    if (qubits > 0 && layers > 0 && pairs * qubits * layers > MOST_SITES) {
+      throw new IllegalArgumentException(
+          "%d qubits and %d layers make too large a circuit; take fewer".formatted(qubits, layers));
+    }
     if (entanglement == null) {
       return ansatz.build(qubits, layers, Entanglement.LINEAR);
     }

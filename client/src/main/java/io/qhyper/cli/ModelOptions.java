@@ -48,9 +48,14 @@ final class ModelOptions {
       description = "What each active hidden neuron adds to the loss (default: 0).")
   private Double neuronPrice;
 
+  /** Whether the network has a hidden layer. */
+  boolean isHiddenLayer(ProblemKind problem) {
+    return hidden != null || (problem == ProblemKind.GAUSSIANS && encoding == null);
+  }
+
   /** The options as data; fills in the defaults. */
   ModelSpec spec(ProblemKind problem) {
-    if (hidden != null || (problem == ProblemKind.GAUSSIANS && encoding == null)) {
+    if (isHiddenLayer(problem)) {
       refuse("--encoding", encoding, "logistic regression, not to a hidden layer");
       hidden = hidden == null ? DEFAULT_HIDDEN : hidden;
       activation = activation == null ? "search" : activation;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.qhyper.store.FileTrouble;
 import io.qhyper.store.MalformedFileException;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -81,6 +82,7 @@ final class OptionsFile {
    * @throws MalformedFileException if it is no such file
    */
   static Map<String, String> read(Path file) throws IOException {
+    FileTrouble.checkIsFile(file);
     if (Files.size(file) > MOST_BYTES) {
       throw new MalformedFileException(file, "is too large for a config.yaml");
     }

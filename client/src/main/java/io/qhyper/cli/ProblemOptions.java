@@ -59,8 +59,9 @@ final class ProblemOptions {
 
   @Mixin private ModelOptions model;
 
-  ProblemKind kind() {
-    return kind;
+  /** Whether the networks have a hidden layer. */
+  boolean isHiddenLayer() {
+    return model.isHiddenLayer(kind);
   }
 
   /** The problem with its data read or generated. */

@@ -1,5 +1,6 @@
 package io.qhyper.cli;
 
+import io.qhyper.store.FileTrouble;
 import io.qhyper.store.MalformedFileException;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -13,6 +14,7 @@ final class ProgramFile {
   private ProgramFile() {}
 
   static String read(Path file) throws IOException {
+    FileTrouble.checkIsFile(file);
     if (Files.size(file) > MOST_BYTES) {
       throw new MalformedFileException(file, "is larger than " + MOST_BYTES + " bytes");
     }

@@ -3,6 +3,10 @@ package io.qhyper.cli;
 import io.qhyper.store.AtomicFiles;
 import io.qhyper.store.Json;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 
 /** Where the result of a command goes: stdout, or the file of {@code -o}, whole or not at all. */
 final class ResultOutput {
@@ -26,6 +30,24 @@ final class ResultOutput {
       AtomicFiles.write(options.output().get(), content);
     } else {
       console.out().print(content);
+    }
+  }
+
+  /**
+   * Refuses an {@code -o} that cannot be written, before long work.
+   *
+   * @throws FileSystemException if it is a folder, or its folder is missing
+   */
+  void check() throws FileSystemException {
+    if (options.output().isPresent()) {
+      Path file = options.output().get();
+      Path folder = file.toAbsolutePath().getParent();
+      if (Files.isDirectory(file)) {
+        throw new FileSystemException(file.toString(), null, "is a folder, expected a file");
+      } else if (folder != null && !Files.isDirectory(folder)) {
+        throw new NoSuchFileException(
+            file.toString(), null, "its folder does not exist; make it first");
+      }
     }
   }
 

@@ -24,7 +24,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     footer = {
       "",
-      "Inputs of the program take their values from --set or, in order of declaration, --params.",
+      "Inputs of the program take their values from --set or, in order of declaration, --params;",
+      "a longer --params vector, as of a run, gives theta_K its entry K.",
       "",
       "Example: qhyper run bell.qasm --shots 4096 --set theta=pi/2"
     })
@@ -76,15 +77,15 @@ final class RunCommand implements Callable<Integer> {
   private double[] row(Circuit circuit) throws IOException {
     List<String> names = ExportResult.names(circuit.parameters());
     if (inputs.isEmpty()) {
-      double[] given = parameterOptions.read(names.size()).orElse(new double[0]);
+      double[] given = parameterOptions.readFor(names).orElse(new double[0]);
       if (given.length < names.size()) {
         throw new IllegalArgumentException(
             "the program has inputs " + names + "; give each a value with --set or --params");
       }
       return given;
     }
-    if (parameterOptions.areGiven()) {
-      throw new IllegalArgumentException("give the inputs with --set or with --params, not both");
+    if (parameterOptions.isGiven()) {
+      throw new IllegalArgumentException("give the inputs by --set or by --params, not by both");
     }
     return InputValues.row(names, inputs);
   }

@@ -76,7 +76,7 @@ final class TrainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    trainOptions.resolve();
+    trainOptions.resolve(problemOptions.isHiddenLayer());
     Problem problem = problemOptions.problem();
     Ansatz ansatz = ansatzOptions.ansatz(problem.bits());
     Start start =
@@ -95,7 +95,21 @@ final class TrainCommand implements Callable<Integer> {
             trainOptions.restarts(),
             trainOptions.confirmShots());
     try (Backend backend = backendOptions.open(common.threads())) {
+      checkFits(plan, backend);
+      new ResultOutput(session.console(), common).check();
       return train(plan, backend);
+    }
+  }
+
+  /** Refuses before a folder is made what would fail later. */
+  private static void checkFits(TrainingPlan plan, Backend backend) {
+    int bits = plan.problem().bits();
+    int most =
+        plan.method().byShots() ? backend.capabilities().maximumQubits() : LossTable.MOST_BITS;
+    if (bits > most) {
+      throw new IllegalArgumentException(
+          "the problem has %d bits, but this kind of training takes at most %d: choose a smaller network"
+              .formatted(bits, most));
     }
   }
 

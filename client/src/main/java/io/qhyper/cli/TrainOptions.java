@@ -75,10 +75,10 @@ final class TrainOptions {
   @Option(
       names = "--objective",
       paramLabel = "NAME",
-      defaultValue = "mean",
       description =
-          "What training by shots lowers: mean, the expected loss (default); cvar:ALPHA, the mean of "
-              + "the lowest part ALPHA of the losses; gibbs:ETA, which weighs low losses more.")
+          "What training by shots lowers: mean, the expected loss; cvar:ALPHA, the mean of the lowest "
+              + "part ALPHA of the losses; gibbs:ETA, which weighs low losses more (default: mean; "
+              + "gibbs:40 for a hidden layer).")
   private String objective;
 
   @Option(
@@ -181,7 +181,7 @@ final class TrainOptions {
   private double initSpread;
 
   /** Fills in the defaults that depend on other options, and refuses what does not fit. */
-  void resolve() {
+  void resolve(boolean hiddenLayer) {
     if (optimizer == null) {
       optimizer = gradient == Gradient.EXACT ? Optimizer.LBFGS : Optimizer.ADAM;
     }
@@ -213,7 +213,9 @@ final class TrainOptions {
     if (gradient == Gradient.SHIFT) {
       shots = orElse(shots, spsa ? 128 : 32);
       lossEvery = orElse(lossEvery, spsa ? 10 : 1);
-    } else if (shots != null || lossEvery != null || !objective.equals("mean")) {
+      // Mean squared errors differ little and their landscapes have many traps.
+      objective = orElse(objective, hiddenLayer ? "gibbs:40" : "mean");
+    } else if (shots != null || lossEvery != null || objective != null) {
       throw new IllegalArgumentException(
           "--shots, --loss-every and --objective belong to training by shots, not to --gradient exact");
     }

@@ -5,6 +5,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -46,6 +47,9 @@ final class CsvRows implements Closeable {
 
   /** Opens a file and reads its header. */
   static CsvRows open(Path file) throws IOException {
+    if (Files.isDirectory(file)) {
+      throw new FileSystemException(file.toString(), null, "is a folder, expected a file");
+    }
     BufferedReader in = Files.newBufferedReader(file, StandardCharsets.UTF_8);
     try {
       return new CsvRows(file.toString(), in);

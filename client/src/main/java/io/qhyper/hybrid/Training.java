@@ -15,6 +15,8 @@ import java.util.stream.IntStream;
 
 /** Runs training plans: all restarts, and the choice among them. */
 public final class Training {
+  private static final int MOST_PROBABLE = 10;
+
   private final TrainingPlan plan;
   private final TrainingProgram program;
   private final Jobs jobs;
@@ -105,7 +107,8 @@ public final class Training {
   }
 
   private TrainingResult exactly(Deadline deadline) {
-    ExactLoss loss = new ExactLoss(program, LossTable.enumerate(plan.problem(), threads).toArray());
+    LossTable losses = LossTable.enumerate(plan.problem(), threads);
+    ExactLoss loss = new ExactLoss(program, losses.toArray());
     ExactTrainer trainer = new ExactTrainer(loss, stop, deadline, listener);
     List<RestartResult> restarts =
         RestartPool.run(
@@ -114,10 +117,9 @@ public final class Training {
             .flatMap(Optional::stream)
             .toList();
     int best = lowest(restarts);
-    if (stop.isRequested()) {
-      return withoutSample(restarts, best);
-    }
-    return withSample(restarts, best);
+    return stop.isRequested()
+        ? withProbable(restarts, best, loss, losses)
+        : withSample(restarts, best, loss, losses);
   }
 
   /** A run has at least its first restart, even if that can do no more than measure its start. */
@@ -145,7 +147,8 @@ public final class Training {
   }
 
   /** Runs the recommended circuit by shots, since its answer is the best network it emits. */
-  private TrainingResult withSample(List<RestartResult> restarts, int best) {
+  private TrainingResult withSample(
+      List<RestartResult> restarts, int best, ExactLoss loss, LossTable table) {
     RestartResult chosen = restarts.get(best);
     JobRequest request =
         new JobRequest(
@@ -166,12 +169,24 @@ public final class Training {
           1,
           isStopped(restarts));
     } catch (StoppedException e) {
-      return withoutSample(restarts, best);
+      return withProbable(restarts, best, loss, table);
     }
   }
 
-  private static TrainingResult withoutSample(List<RestartResult> restarts, int best) {
-    return new TrainingResult(restarts, best, Optional.empty(), Optional.empty(), 0, 0, true);
+  /** After a stop nothing more is run; the best of the most probable networks is the answer. */
+  private TrainingResult withProbable(
+      List<RestartResult> restarts, int best, ExactLoss loss, LossTable losses) {
+    double[] angles = restarts.get(best).angles().best();
+    // The interrupt has ended the restarts; it must not end this last pass, too.
+    boolean interrupted = Thread.interrupted();
+    Optional<LossCache.Scored> network =
+        Evaluation.exact(loss, losses, angles, MOST_PROBABLE).top().stream()
+            .min(Comparator.comparingDouble(Evaluation.Emitted::loss))
+            .map(entry -> new LossCache.Scored(entry.bits(), entry.loss()));
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+    return new TrainingResult(restarts, best, network, Optional.empty(), 0, 0, true);
   }
 
   /** An interrupt ends a restart without a request. */

@@ -6,12 +6,27 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
 
 /** Says in words what Java's file exceptions mean; their own messages are often just a path. */
 public final class FileTrouble {
   private FileTrouble() {}
+
+  /**
+   * Refuses what is no file to read; Java says so only while reading, and without the name.
+   *
+   * @throws FileSystemException if it is missing or a folder
+   */
+  public static void checkIsFile(Path file) throws FileSystemException {
+    if (Files.isDirectory(file)) {
+      throw new FileSystemException(file.toString(), null, "is a folder, expected a file");
+    } else if (!Files.exists(file)) {
+      throw new NoSuchFileException(file.toString());
+    }
+  }
 
   /** One line for the user, naming the file where the exception does. */
   public static String message(IOException exception) {

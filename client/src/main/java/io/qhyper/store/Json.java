@@ -34,6 +34,7 @@ public final class Json {
    * @throws IOException if it cannot be read
    */
   public static <T> T read(Path file, Class<T> shape) throws IOException {
+    FileTrouble.checkIsFile(file);
     if (Files.size(file) > MOST_BYTES) {
       throw new MalformedFileException(file, "is larger than " + MOST_BYTES + " bytes");
     }

@@ -24,6 +24,7 @@ public final class ParameterFile {
    * @throws IOException if the file cannot be read
    */
   public static double[] read(Path file, ParameterEntry entry) throws IOException {
+    FileTrouble.checkIsFile(file);
     if (Files.size(file) > MAX_BYTES) {
       throw new ParameterFileException(
           file, "is larger than " + MAX_BYTES + " bytes, so it is no parameter file");

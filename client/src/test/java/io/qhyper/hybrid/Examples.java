@@ -42,7 +42,8 @@ final class Examples {
     return new TrainingPlan(
         gaussians(),
         new Brickwork(10, 1),
-        new Method.ShiftByShots(8, Adam.withRate(0.2), new LossMeasurement(16, 1, 64)),
+        new Method.ShiftByShots(
+            8, new Objective.Mean(), Adam.withRate(0.2), new LossMeasurement(16, 1, 64)),
         new Start.NearSuperposition(0.1),
         rules,
         3,

@@ -336,7 +336,10 @@ class ShotTrainingTest {
         List.of(
             plan.method(),
             new Method.SpsaByShots(
-                8, new Spsa(SpsaGains.of(0.1, 0.1, 1), 2), new LossMeasurement(8, 1, 8)))) {
+                8,
+                new Objective.Mean(),
+                new Spsa(SpsaGains.of(0.1, 0.1, 1), 2),
+                new LossMeasurement(8, 1, 8)))) {
       TrainingResult result =
           run(
               new TrainingPlan(
@@ -359,7 +362,7 @@ class ShotTrainingTest {
         new TrainingPlan(
             plan.problem(),
             plan.ansatz(),
-            new Method.SpsaByShots(8, spsa, new LossMeasurement(8, 2, 8)),
+            new Method.SpsaByShots(8, new Objective.Mean(), spsa, new LossMeasurement(8, 2, 8)),
             plan.start(),
             plan.stopRules(),
             1,
@@ -375,7 +378,9 @@ class ShotTrainingTest {
   @Test
   void fewerShotsThanAnErrorNeedsAreRefused() {
     assertThatThrownBy(
-            () -> new Method.ShiftByShots(1, Adam.withRate(1), new LossMeasurement(2, 1, 2)))
+            () ->
+                new Method.ShiftByShots(
+                    1, new Objective.Mean(), Adam.withRate(1), new LossMeasurement(2, 1, 2)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("got 1");
     assertThatThrownBy(() -> new LossMeasurement(1, 1, 2)).hasMessageContaining("got 1");

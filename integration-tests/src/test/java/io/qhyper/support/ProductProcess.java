@@ -23,6 +23,8 @@ public final class ProductProcess {
   private final Path folder;
   private final Map<String, String> environment = new HashMap<>();
 
+  private boolean interruptible;
+
   private ProductProcess(Path launcher, Path folder) {
     this.launcher = launcher;
     this.folder = folder;
@@ -53,6 +55,12 @@ public final class ProductProcess {
     return this;
   }
 
+  /** Takes SIGINT even where the tests themselves ignore it (GNU env). */
+  public ProductProcess interruptible() {
+    interruptible = System.getProperty("os.name").equals("Linux");
+    return this;
+  }
+
   /** Runs to the end. Fails the test if that takes longer than the time limit. */
   public Outcome run(String... arguments) throws IOException, InterruptedException {
     return start(arguments).await();
@@ -60,7 +68,13 @@ public final class ProductProcess {
 
   /** Starts without waiting. */
   public Running start(String... arguments) throws IOException {
-    List<String> command = new ArrayList<>(List.of(launcher.toString()));
+    List<String> command = new ArrayList<>();
+    Path env = Path.of("/usr/bin/env");
+    if (interruptible && Files.isExecutable(env)) {
+      // A build started in the background ignores SIGINT, and so would its children.
+      command.addAll(List.of(env.toString(), "--default-signal=INT"));
+    }
+    command.add(launcher.toString());
     command.addAll(List.of(arguments));
     Path out = Files.createTempFile("qhyper-out", ".txt");
     Path err = Files.createTempFile("qhyper-err", ".txt");
@@ -81,7 +95,12 @@ public final class ProductProcess {
   public record Running(Process process, Path out, Path err) {
     /** Asks it to stop, as Ctrl-C does (SIGINT). */
     public Running interrupt() throws IOException, InterruptedException {
-      new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
+      return signal("INT");
+    }
+
+    /** Sends it a signal, such as {@code TERM}. */
+    public Running signal(String name) throws IOException, InterruptedException {
+      new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
       return this;
     }
 
