@@ -78,7 +78,7 @@ final class TrainOptions {
       description =
           "What training by shots lowers: mean, the expected loss; cvar:ALPHA, the mean of the lowest "
               + "part ALPHA of the losses; gibbs:ETA, which weighs low losses more (default: mean; "
-              + "gibbs:40 for a hidden layer).")
+              + "gibbs:80 for a hidden layer).")
   private String objective;
 
   @Option(
@@ -105,7 +105,7 @@ final class TrainOptions {
   @Option(
       names = "--iterations",
       paramLabel = "N",
-      description = "Steps of one restart (default: 60; spsa 1000, lbfgs 500).")
+      description = "Steps of one restart (default: 60; hidden layer 100, spsa 1000, lbfgs 500).")
   private Integer iterations;
 
   @Option(
@@ -207,14 +207,14 @@ final class TrainOptions {
     momentum = only("--momentum", momentum, Optimizer.SGD, 0.9);
     spsaPerturbation = only("--spsa-perturbation", spsaPerturbation, Optimizer.SPSA, 0.2);
     spsaAverage = only("--spsa-average", spsaAverage, Optimizer.SPSA, 1);
-    iterations = orElse(iterations, spsa ? 1000 : lbfgs ? 500 : 60);
+    iterations = orElse(iterations, spsa ? 1000 : lbfgs ? 500 : hiddenLayer ? 100 : 60);
     tolerance = orElse(tolerance, lbfgs ? 1e-6 : 0);
     init = orElse(init, lbfgs ? Init.UNIFORM : Init.SUPERPOSITION);
     if (gradient == Gradient.SHIFT) {
       shots = orElse(shots, spsa ? 128 : 32);
       lossEvery = orElse(lossEvery, spsa ? 10 : 1);
       // Mean squared errors differ little and their landscapes have many traps.
-      objective = orElse(objective, hiddenLayer ? "gibbs:40" : "mean");
+      objective = orElse(objective, hiddenLayer ? "gibbs:80" : "mean");
     } else if (shots != null || lossEvery != null || objective != null) {
       throw new IllegalArgumentException(
           "--shots, --loss-every and --objective belong to training by shots, not to --gradient exact");
