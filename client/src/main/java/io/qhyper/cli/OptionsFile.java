@@ -2,6 +2,7 @@ package io.qhyper.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.qhyper.store.FileTrouble;
@@ -93,10 +94,15 @@ final class OptionsFile {
       }
       return new LinkedHashMap<>(content.options());
     } catch (JsonProcessingException e) {
-      String reason = e.getOriginalMessage().lines().findFirst().orElse("");
-      throw new MalformedFileException(file, "is no config.yaml: " + reason);
+      // What the parser says of a syntax error helps; what the mapper says are names of classes.
+      String reason = e instanceof StreamReadException ? ": " + firstLine(e) : "";
+      throw new MalformedFileException(file, "is no run's config.yaml" + reason);
     } catch (CharacterCodingException e) {
-      throw new MalformedFileException(file, "is no config.yaml: it is not UTF-8 text");
+      throw new MalformedFileException(file, "is not UTF-8 text");
     }
+  }
+
+  private static String firstLine(JsonProcessingException e) {
+    return e.getOriginalMessage().lines().findFirst().orElse("");
   }
 }

@@ -85,7 +85,7 @@ final class RunCommand implements Callable<Integer> {
       return given;
     }
     if (parameterOptions.isGiven()) {
-      throw new IllegalArgumentException("give the inputs by --set or by --params, not by both");
+      throw new IllegalArgumentException("give the inputs by --set or by --params, not both");
     }
     return InputValues.row(names, inputs);
   }

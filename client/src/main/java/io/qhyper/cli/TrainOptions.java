@@ -217,7 +217,7 @@ final class TrainOptions {
       objective = orElse(objective, hiddenLayer ? "gibbs:80" : "mean");
     } else if (shots != null || lossEvery != null || objective != null) {
       throw new IllegalArgumentException(
-          "--shots, --loss-every and --objective belong to training by shots, not to --gradient exact");
+          "--shots, --loss-every and --objective do not apply to --gradient exact, which takes no shots");
     }
   }
 

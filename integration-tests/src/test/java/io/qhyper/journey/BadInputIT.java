@@ -92,7 +92,7 @@ class BadInputIT {
         "run binary | binary is not UTF-8",
         "run inputs.qasm | [x]",
         "run inputs.qasm --set x=NaN | NaN",
-        "run inputs.qasm --set x=1 --params three.txt | not by both",
+        "run inputs.qasm --set x=1 --params three.txt | not both",
         "run inputs.qasm --set x=1 --shots 0 | got 0",
         "predict dir --data value.csv | dir/model.json: no such file"
       })
