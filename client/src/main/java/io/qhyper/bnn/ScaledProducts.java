@@ -32,7 +32,7 @@ final class ScaledProducts {
     for (int i = 0; i < values.length; i++) {
       long bits = Double.doubleToRawLongBits(values[i]);
       exponents[i] += (int) (bits >>> 52) - Double.MAX_EXPONENT;
-      values[i] = Double.longBitsToDouble(bits & MANTISSA | ONE);
+      values[i] = Double.longBitsToDouble((bits & MANTISSA) | ONE);
     }
   }
 

@@ -55,7 +55,7 @@ class EnumerateIT {
     assertThat(raw).hasSize(131_072 * Double.BYTES);
     var doubles = ByteBuffer.wrap(raw).order(ByteOrder.LITTLE_ENDIAN).asDoubleBuffer();
     for (int i = 0; i < 131_072; i++) {
-      String[] fields = lines.get(i + 1).split(",");
+      String[] fields = lines.get(i + 1).split(",", -1);
       assertThat(Integer.parseInt(fields[0])).isEqualTo(i);
       assertThat(Integer.parseInt(fields[1], 2)).isEqualTo(i);
       assertThat(Double.parseDouble(fields[2])).isEqualTo(doubles.get(i));

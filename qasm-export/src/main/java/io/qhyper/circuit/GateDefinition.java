@@ -152,13 +152,13 @@ public final class GateDefinition implements Gate {
   @Override
   public boolean equals(Object object) {
     return this == object
-        || object instanceof GateDefinition other
+        || (object instanceof GateDefinition other
             && hash == other.hash
             && expandedSize == other.expandedSize
             && qubitCount == other.qubitCount
             && name.equals(other.name)
             && parameters.equals(other.parameters)
-            && body.equals(other.body);
+            && body.equals(other.body));
   }
 
   @Override

@@ -68,6 +68,8 @@ public enum GateName implements Gate {
   private final int angleCount;
   private final int controlCount;
   private final int targetCount;
+
+  @SuppressWarnings("ImmutableEnumChecker") // the functions below hold no state
   private final Function<double[], Unitary> matrix;
 
   GateName(String text, int angles, int controls, int targets, Function<double[], Unitary> matrix) {

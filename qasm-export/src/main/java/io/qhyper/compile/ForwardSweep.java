@@ -55,8 +55,8 @@ final class ForwardSweep {
   /** Whether the call changes at most the global phase. */
   private boolean isTrivial(GateCall call) {
     return call.controlQubits().stream().anyMatch(qubit -> known[qubit] == Known.ZERO)
-        || Structure.isDiagonal(call)
-            && call.qubits().stream().allMatch(qubit -> known[qubit] != Known.NOTHING);
+        || (Structure.isDiagonal(call)
+            && call.qubits().stream().allMatch(qubit -> known[qubit] != Known.NOTHING));
   }
 
   private void follow(GateCall call) {

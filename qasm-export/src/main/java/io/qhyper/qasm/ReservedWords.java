@@ -25,7 +25,9 @@ enum ReservedWords {
                   + "import is lambda nonlocal not or pass raise try with yield")
               .split(" "));
 
+  @SuppressWarnings("ImmutableEnumChecker") // Set.of is immutable
   private final Set<String> words;
+
   private final Pattern shape;
 
   ReservedWords(String words, String shape) {

@@ -108,7 +108,7 @@ class AnsatzTest {
   @ValueSource(ints = {1, 2, 3, 4, 5})
   void brickworkOfOneLayerGivesTheProductStateDistribution(int qubits) {
     Random random = new Random(qubits);
-    double[] theta = random.doubles(2 * qubits, 0, 2 * Math.PI).toArray();
+    double[] theta = random.doubles(2L * qubits, 0, 2 * Math.PI).toArray();
     double[] first = java.util.Arrays.copyOf(theta, qubits);
     assertThat(
             DenseOracle.distance(

@@ -37,7 +37,7 @@ class DecimalsTest {
     Random random = new Random(20261123);
     for (int exponent = 0; exponent < 2047; exponent++) {
       for (int repeat = 0; repeat < 4; repeat++) {
-        long bits = random.nextLong() & ~(2047L << 52) | (long) exponent << 52;
+        long bits = (random.nextLong() & ~(2047L << 52)) | ((long) exponent << 52);
         assertComesBack(Double.longBitsToDouble(bits));
       }
     }
@@ -52,8 +52,8 @@ class DecimalsTest {
         -Double.MAX_VALUE,
         1L << 53,
         1e17,
-        123456789012345678.0,
-        2.2250738585072011e-308,
+        123456789012345680.0,
+        2.225073858507201e-308,
         Math.PI,
         Math.E
       })

@@ -142,7 +142,7 @@ public final class DenseOracle {
     }
     long after = bits;
     if (step instanceof Measure measure) {
-      after = bits & ~(1L << measure.bit()) | (long) outcome << measure.bit();
+      after = (bits & ~(1L << measure.bit())) | ((long) outcome << measure.bit());
     }
     if (squaredNorm(projected) > IMPOSSIBLE) {
       follow(rest, projected, after, binding, distribution);

@@ -70,6 +70,7 @@ public final class Matrix {
     return combine(other, Complex::plus);
   }
 
+  @SuppressWarnings("ArgumentSelectionDefectChecker") // a transpose swaps them
   public Matrix dagger() {
     return of(size(), (row, column) -> at(column, row).conjugate());
   }
