@@ -78,7 +78,7 @@ final class TrainOptions {
       description =
           "What training by shots lowers: mean, the expected loss; cvar:ALPHA, the mean of the lowest "
               + "part ALPHA of the losses; gibbs:ETA, which weighs low losses more (default: mean; "
-              + "gibbs:80 for a hidden layer).")
+              + "gibbs:160 for a hidden layer).")
   private String objective;
 
   @Option(
@@ -168,7 +168,8 @@ final class TrainOptions {
       paramLabel = "NAME",
       description =
           "Starting angles: superposition (default), near the equal superposition of all networks; "
-              + "uniform in [0, 2 pi) (default of lbfgs). --params FILE starts from given ones.")
+              + "uniform in [0, 2 pi) (default of lbfgs and hidden layers). --params FILE starts "
+              + "from given ones.")
   private Init init;
 
   @Option(
@@ -209,12 +210,12 @@ final class TrainOptions {
     spsaAverage = only("--spsa-average", spsaAverage, Optimizer.SPSA, 1);
     iterations = orElse(iterations, spsa ? 1000 : lbfgs ? 500 : hiddenLayer ? 100 : 60);
     tolerance = orElse(tolerance, lbfgs ? 1e-6 : 0);
-    init = orElse(init, lbfgs ? Init.UNIFORM : Init.SUPERPOSITION);
+    init = orElse(init, lbfgs || hiddenLayer ? Init.UNIFORM : Init.SUPERPOSITION);
     if (gradient == Gradient.SHIFT) {
       shots = orElse(shots, spsa ? 128 : 32);
       lossEvery = orElse(lossEvery, spsa ? 10 : 1);
       // Mean squared errors differ little and their landscapes have many traps.
-      objective = orElse(objective, hiddenLayer ? "gibbs:80" : "mean");
+      objective = orElse(objective, hiddenLayer ? "gibbs:160" : "mean");
     } else if (shots != null || lossEvery != null || objective != null) {
       throw new IllegalArgumentException(
           "--shots, --loss-every and --objective do not apply to --gradient exact, which takes no shots");
