@@ -78,7 +78,7 @@ final class TrainOptions {
       description =
           "What training by shots lowers: mean, the expected loss; cvar:ALPHA, the mean of the lowest "
               + "part ALPHA of the losses; gibbs:ETA, which weighs low losses more (default: mean; "
-              + "gibbs:160 for a hidden layer).")
+              + "gibbs:80 for a hidden layer).")
   private String objective;
 
   @Option(
@@ -215,7 +215,7 @@ final class TrainOptions {
       shots = orElse(shots, spsa ? 128 : 32);
       lossEvery = orElse(lossEvery, spsa ? 10 : 1);
       // Mean squared errors differ little and their landscapes have many traps.
-      objective = orElse(objective, hiddenLayer ? "gibbs:160" : "mean");
+      objective = orElse(objective, hiddenLayer ? "gibbs:80" : "mean");
     } else if (shots != null || lossEvery != null || objective != null) {
       throw new IllegalArgumentException(
           "--shots, --loss-every and --objective do not apply to --gradient exact, which takes no shots");
