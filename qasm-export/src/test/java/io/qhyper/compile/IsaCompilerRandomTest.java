@@ -2,18 +2,23 @@ package io.qhyper.compile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.qhyper.circuit.Angle;
 import io.qhyper.circuit.Binding;
 import io.qhyper.circuit.Circuit;
 import io.qhyper.circuit.GateCall;
 import io.qhyper.circuit.GateName;
+import io.qhyper.circuit.Instruction;
+import io.qhyper.circuit.Measure;
 import io.qhyper.circuit.Parameter;
 import io.qhyper.testing.Compact;
 import io.qhyper.testing.DenseOracle;
 import io.qhyper.testing.HeavyHex;
 import io.qhyper.testing.RandomCircuits;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class IsaCompilerRandomTest {
@@ -38,27 +43,22 @@ class IsaCompilerRandomTest {
         GateCall call =
             GateCall.of(
                 gate,
-                random
-                    .doubles(gate.angleCount(), -4, 4)
-                    .mapToObj(io.qhyper.circuit.Angle::of)
-                    .toList(),
-                java.util.stream.IntStream.range(controls, controls + gate.qubitCount())
+                random.doubles(gate.angleCount(), -4, 4).mapToObj(Angle::of).toList(),
+                IntStream.range(controls, controls + gate.qubitCount())
                     .boxed()
                     .toArray(Integer[]::new));
         for (int control = controls - 1; control >= 0; control--) {
           call = call.controlledBy(control);
         }
-        List<io.qhyper.circuit.Instruction> steps = new java.util.ArrayList<>();
+        List<Instruction> steps = new ArrayList<>();
         for (int q = 0; q < qubits; q++) {
-          steps.add(GateCall.of(GateName.RY, List.of(io.qhyper.circuit.Angle.of(1 + q)), q));
+          steps.add(GateCall.of(GateName.RY, List.of(Angle.of(1 + q)), q));
         }
         steps.add(call);
         for (int q = 0; q < qubits; q++) {
-          steps.add(GateCall.of(GateName.RX, List.of(io.qhyper.circuit.Angle.of(2 + q)), q));
+          steps.add(GateCall.of(GateName.RX, List.of(Angle.of(2 + q)), q));
         }
-        before.instructions().stream()
-            .filter(io.qhyper.circuit.Measure.class::isInstance)
-            .forEach(steps::add);
+        before.instructions().stream().filter(Measure.class::isInstance).forEach(steps::add);
         assertSame(before.withInstructions(steps), Binding.NONE, new double[0]);
       }
     }
