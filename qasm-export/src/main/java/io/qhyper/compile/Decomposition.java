@@ -44,7 +44,7 @@ final class Decomposition {
     List<Integer> controls = call.controlQubits();
     List<Integer> targets = call.targetQubits();
     List<Angle> a = call.angles();
-    int t = targets.get(targets.size() - 1);
+    int t = targets.isEmpty() ? -1 : targets.get(targets.size() - 1); // gphase has none
     switch (base(call.standard())) {
       case ID -> {}
       case GPHASE -> phase(append(controls, targets), a.get(0), controls.size());

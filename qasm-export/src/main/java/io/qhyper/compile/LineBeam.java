@@ -1,7 +1,6 @@
 package io.qhyper.compile;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -9,46 +8,60 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Grows many lines place by place and keeps the cheapest that end on each qubit. */
+/**
+ * Grows many lines place by place and keeps, for each qubit that they end on, some that have room
+ * to grow on: the cheapest, and those with the most room.
+ */
 final class LineBeam {
-  private static final int KEPT_PER_END = 16;
-
   private final LineCosts costs;
   private final Arcs arcs;
-  private final boolean[] isOdd;
-  private final int[] queue;
+  private final Room room;
+  private final int cheapest;
+  private final int roomiest;
 
   /** A line so far; {@code cost} is without its last place, {@code estimate} is of a whole line. */
-  private record Part(Part before, int arc, int qubit, BitSet used, double cost, double estimate) {}
+  private record Part(
+      Part before, int arc, int qubit, BitSet used, double cost, double estimate, int room) {}
 
-  private LineBeam(LineCosts costs, Arcs arcs) {
+  private LineBeam(LineCosts costs, Arcs arcs, int cheapest, int roomiest) {
     this.costs = costs;
     this.arcs = arcs;
-    this.isOdd = new boolean[costs.device().qubits()];
-    this.queue = new int[isOdd.length];
+    this.room = new Room(costs);
+    this.cheapest = cheapest;
+    this.roomiest = roomiest;
   }
 
-  /** A good line; empty if none was found. */
-  static Optional<int[]> best(LineCosts costs, Arcs arcs) {
-    return new LineBeam(costs, arcs).search();
+  /**
+   * A good line; empty if none was found.
+   *
+   * @param cheapest how many of the cheapest parts are kept for each end
+   * @param roomiest how many of those with most room are kept besides; for lines that are nearly as
+   *     long as the device allows
+   */
+  static Optional<int[]> best(LineCosts costs, Arcs arcs, int cheapest, int roomiest) {
+    return new LineBeam(costs, arcs, cheapest, roomiest).search();
   }
 
   private Optional<int[]> search() {
-    boolean isBipartite = colour();
     int n = costs.length();
     List<Part> parts = new ArrayList<>();
-    for (int qubit = 0; qubit < isOdd.length; qubit++) {
+    for (int qubit = 0; qubit < costs.device().qubits(); qubit++) {
       BitSet used = new BitSet();
       used.set(qubit);
-      parts.add(new Part(null, -1, qubit, used, 0, 0));
+      parts.add(new Part(null, -1, qubit, used, 0, 0, n));
     }
     for (int place = 1; place < n; place++) {
       List<Part> longer = new ArrayList<>();
       for (Part part : parts) {
         extend(part, place, longer);
       }
+      int[] count = new int[costs.device().qubits()];
+      Set<List<Object>> seen = new HashSet<>();
+      parts = new ArrayList<>();
       longer.sort(Comparator.comparingDouble(Part::estimate));
-      parts = kept(longer, n - 1 - place, isBipartite);
+      keep(longer, cheapest, count, seen, parts);
+      longer.sort(Comparator.comparingInt((Part part) -> -part.room()));
+      keep(longer, cheapest + roomiest, count, seen, parts);
     }
     return parts.stream().min(Comparator.comparingDouble(Part::estimate)).map(this::line);
   }
@@ -61,80 +74,22 @@ final class LineBeam {
       if (!part.used().get(qubit) && estimate < Double.POSITIVE_INFINITY) {
         BitSet used = (BitSet) part.used().clone();
         used.set(qubit);
-        longer.add(new Part(part, next, qubit, used, cost, estimate));
+        int behind = room.behind(qubit, used);
+        if (behind >= costs.length() - 1 - place) {
+          longer.add(new Part(part, next, qubit, used, cost, estimate, behind));
+        }
       }
     }
   }
 
-  private List<Part> kept(List<Part> sorted, int missing, boolean isBipartite) {
-    int[] count = new int[isOdd.length];
-    Set<List<Object>> seen = new HashSet<>();
-    List<Part> kept = new ArrayList<>();
+  private static void keep(
+      List<Part> sorted, int most, int[] count, Set<List<Object>> seen, List<Part> kept) {
     for (Part part : sorted) {
-      if (count[part.qubit()] < KEPT_PER_END
-          && seen.add(List.of(part.qubit(), part.used()))
-          && hasRoom(part, missing, isBipartite)) {
+      if (count[part.qubit()] < most && seen.add(List.of(part.qubit(), part.used()))) {
         count[part.qubit()]++;
         kept.add(part);
       }
     }
-    return kept;
-  }
-
-  /** Whether enough free qubits can be reached; a line takes them from two classes in turn. */
-  private boolean hasRoom(Part part, int missing, boolean isBipartite) {
-    BitSet seen = (BitSet) part.used().clone();
-    int head = 0;
-    int tail = 0;
-    queue[tail++] = part.qubit();
-    int odd = 0;
-    while (head < tail) {
-      for (int next : costs.device().neighbours(queue[head++])) {
-        if (!seen.get(next)) {
-          seen.set(next);
-          odd += isOdd[next] ? 1 : 0;
-          queue[tail++] = next;
-        }
-      }
-    }
-    int reached = tail - 1;
-    if (!isBipartite) {
-      return reached >= missing;
-    }
-    int other = isOdd[part.qubit()] ? reached - odd : odd; // the class of the next qubit
-    int same = reached - other;
-    return Math.min(2 * other, 2 * same + 1) >= missing || missing == 0;
-  }
-
-  /** Gives coupled qubits different colours, if that can be done. */
-  private boolean colour() {
-    int[] colour = new int[isOdd.length];
-    Arrays.fill(colour, -1);
-    boolean isBipartite = true;
-    for (int start = 0; start < colour.length; start++) {
-      if (colour[start] >= 0) {
-        continue;
-      }
-      int head = 0;
-      int tail = 0;
-      queue[tail++] = start;
-      colour[start] = 0;
-      while (head < tail) {
-        int qubit = queue[head++];
-        for (int next : costs.device().neighbours(qubit)) {
-          if (colour[next] < 0) {
-            colour[next] = 1 - colour[qubit];
-            queue[tail++] = next;
-          } else if (colour[next] == colour[qubit]) {
-            isBipartite = false;
-          }
-        }
-      }
-    }
-    for (int qubit = 0; qubit < colour.length; qubit++) {
-      isOdd[qubit] = colour[qubit] == 1;
-    }
-    return isBipartite;
   }
 
   private int[] line(Part last) {

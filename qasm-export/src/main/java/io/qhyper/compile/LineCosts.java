@@ -135,6 +135,18 @@ final class LineCosts {
     return known == null ? Double.POSITIVE_INFINITY : known[qubit];
   }
 
+  /** Whether some place of the line can be on a qubit. */
+  boolean isUsable(int qubit) {
+    for (double[][] place : places) {
+      for (double[] known : place) {
+        if (known != null && Double.isFinite(known[qubit])) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
   /** The cost of the gates between a place on one qubit and the next place on another. */
   double edge(int place, int qubit, int next) {
     return gates[place] == 0 ? 0 : gates[place] * device.cost(qubit, next);

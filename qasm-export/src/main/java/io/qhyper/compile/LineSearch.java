@@ -13,6 +13,8 @@ final class LineSearch {
 
   private static final long STEPS_TO_PROVE = 20_000_000;
   private static final long STEPS_TO_TRY = 500_000;
+  private static final int CHEAPEST = 10;
+  private static final int ROOMIEST = 10;
 
   private final LineCosts costs;
   private final Arcs arcs;
@@ -51,7 +53,8 @@ final class LineSearch {
     if (bound == Double.POSITIVE_INFINITY) {
       return Optional.empty();
     }
-    LineBeam.best(costs, arcs)
+    LineBeam.best(costs, arcs, CHEAPEST, 0)
+        .or(() -> LineBeam.best(costs, arcs, CHEAPEST, ROOMIEST))
         .map(found -> LineImprovement.improve(costs, found))
         .ifPresent(this::take);
     steps = costs.length() <= MOST_PROVED ? STEPS_TO_PROVE : STEPS_TO_TRY;

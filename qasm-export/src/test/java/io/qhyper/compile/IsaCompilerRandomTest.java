@@ -65,6 +65,22 @@ class IsaCompilerRandomTest {
   }
 
   @Test
+  void keepsPhasesUnderControls() {
+    GateCall phase = new GateCall(GateName.GPHASE, 2, List.of(Angle.of(0.7)), List.of(0, 1));
+    Circuit circuit =
+        Circuit.builder(2)
+            .gate(GateName.H, 0)
+            .gate(GateName.H, 1)
+            .add(phase)
+            .gate(GateName.H, 0)
+            .gate(GateName.H, 1)
+            .measureAll("c")
+            .build();
+
+    assertSame(circuit, Binding.NONE, new double[0]);
+  }
+
+  @Test
   void keepsTheDistributionOfGatesWithParameters() {
     Random random = new Random(20261123);
     for (int run = 0; run < 60; run++) {
