@@ -44,6 +44,11 @@ record CommandEntry(
             "Print an ansatz as OpenQASM 2 or 3, bound or parametrised.",
             ExportCommand::new),
         new CommandEntry(
+            "compile",
+            PROGRAMS,
+            "Compile a circuit for a device: native gates, best qubits.",
+            CompileCommand::new),
+        new CommandEntry(
             "run", PROGRAMS, "Run any OpenQASM program and print its counts.", RunCommand::new));
   }
 }

@@ -18,7 +18,8 @@ import picocli.CommandLine.Option;
     footer = {
       "",
       "Without --params, OpenQASM 3 text has one input per parameter. Gates that cannot change",
-      "what is measured are left out, with their parameters, unless --keep-dead is given.",
+      "what is measured are left out, with their parameters, unless --keep-dead is given. With",
+      "--target, the text has native gates on physical qubits; 'compile --show' tells which.",
       "",
       "Example: qhyper export --ansatz brickwork --qubits 17 --layers 2 -o circuit.qasm"
     })
@@ -44,6 +45,8 @@ final class ExportCommand implements Callable<Integer> {
 
   @Mixin private ParameterOptions parameterOptions;
 
+  @Mixin private TargetOptions targetOptions;
+
   @Option(names = "--keep-dead", description = "Keep gates that cannot change what is measured.")
   private boolean keepDead;
 
@@ -66,6 +69,15 @@ final class ExportCommand implements Callable<Integer> {
       circuit = removal.circuit();
       dead = removal.dead();
     }
+    targetOptions.refuseWithoutTarget();
+    if (targetOptions.isGiven()) {
+      if (keepDead) {
+        throw new IllegalArgumentException(
+            "--keep-dead does not go with --target, which removes all that is not needed");
+      }
+      circuit = targetOptions.compile(circuit, targetOptions.target()).circuit();
+      dead = missing(full, circuit);
+    }
     if (values.isPresent()) {
       circuit = circuit.bind(Binding.of(full.parameters(), values.get()));
     }
@@ -82,5 +94,9 @@ final class ExportCommand implements Callable<Integer> {
             text);
     new ResultOutput(session.console(), common).write(result, text);
     return ExitCode.OK;
+  }
+
+  private static List<Parameter> missing(Circuit full, Circuit compiled) {
+    return full.parameters().stream().filter(p -> !compiled.parameters().contains(p)).toList();
   }
 }

@@ -38,8 +38,18 @@ public final class Json {
     if (Files.size(file) > MOST_BYTES) {
       throw new MalformedFileException(file, "is larger than " + MOST_BYTES + " bytes");
     }
+    return parse(file, Files.readAllBytes(file), shape);
+  }
+
+  /**
+   * One JSON value of a known shape; unknown keys are skipped.
+   *
+   * @param file what to call the content in messages
+   * @throws MalformedFileException if it is no JSON, or of another shape
+   */
+  public static <T> T parse(Path file, byte[] content, Class<T> shape) throws IOException {
     try {
-      T value = MAPPER.readValue(Files.readAllBytes(file), shape);
+      T value = MAPPER.readValue(content, shape);
       if (value == null) {
         throw new MalformedFileException(file, "holds nothing");
       }

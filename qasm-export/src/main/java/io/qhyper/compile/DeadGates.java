@@ -55,7 +55,8 @@ public final class DeadGates {
     return withLiveParameters(shorter);
   }
 
-  private static Removal withLiveParameters(Circuit circuit) {
+  /** The same circuit with only those inputs that occur. */
+  static Removal withLiveParameters(Circuit circuit) {
     Set<Parameter> occurring = new HashSet<>();
     collect(circuit.instructions(), occurring);
     List<Integer> live = new ArrayList<>();

@@ -1,0 +1,62 @@
+package io.qhyper.cli;
+
+import io.qhyper.circuit.Circuit;
+import io.qhyper.compile.CompileOptions;
+import io.qhyper.compile.CompiledCircuit;
+import io.qhyper.compile.IsaCompiler;
+import io.qhyper.compile.NativeGates;
+import io.qhyper.compile.Target;
+import io.qhyper.target.TargetFile;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/** Which device to compile for, and how. Add as a {@code @Mixin}. */
+final class TargetOptions {
+  @Option(
+      names = "--target",
+      paramLabel = "DIR_OR_FILE",
+      description =
+          "Device: a folder with configuration.json and properties.json, or a file of "
+              + "compile --write-target.")
+  private Path path;
+
+  @Option(
+      names = "--layout",
+      paramLabel = "Q,Q,...",
+      split = ",",
+      description = "Physical qubit of each qubit (default: the best by the device's calibration).")
+  private List<Integer> layout;
+
+  @Option(names = "--fractional", description = "Use the device's rx and rzz, too.")
+  private boolean fractional;
+
+  /** Whether the user named a device. */
+  boolean isGiven() {
+    return path != null;
+  }
+
+  /** The device that the user named. */
+  Target target() throws IOException {
+    return TargetFile.read(path);
+  }
+
+  /** Refuses options that need a device where there is none. */
+  void refuseWithoutTarget() {
+    if (path == null && (layout != null || fractional)) {
+      throw new IllegalArgumentException(
+          (layout == null ? "--fractional" : "--layout") + " needs --target DIR_OR_FILE");
+    }
+  }
+
+  /** The circuit in the native gates of the device. */
+  CompiledCircuit compile(Circuit circuit, Target target) {
+    CompileOptions options = CompileOptions.DEFAULT;
+    if (fractional) {
+      options = options.with(NativeGates.FRACTIONAL);
+    }
+    return IsaCompiler.compile(
+        circuit, target, layout == null ? options : options.withLayout(layout));
+  }
+}

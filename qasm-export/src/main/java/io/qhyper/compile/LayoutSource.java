@@ -1,0 +1,13 @@
+package io.qhyper.compile;
+
+/** How a layout was found. */
+public enum LayoutSource {
+  /** Given by the user, or by the circuit's own physical qubits. */
+  PINNED,
+  /** A line of coupled qubits of which it is proved that no line is better. */
+  BEST_LINE,
+  /** A line of coupled qubits, found by a search that need not find the best. */
+  GOOD_LINE,
+  /** Qubit by qubit, near to their partners; swaps do the rest. */
+  PLACED
+}
