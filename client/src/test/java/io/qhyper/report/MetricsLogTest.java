@@ -34,7 +34,7 @@ class MetricsLogTest {
 
   @Test
   void linesAreSortedByRestartAndKeepTheirOrder() throws IOException {
-    MetricsLog log = new MetricsLog(RunFolder.create(folder), clock);
+    MetricsLog log = new MetricsLog(RunFolder.create(folder), clock, List.of());
     assertThat(lines()).containsExactly(HEADER);
 
     log.measured(line(1, 0));
@@ -55,7 +55,7 @@ class MetricsLogTest {
 
   @Test
   void whatWasNotMeasuredIsEmpty() throws IOException {
-    MetricsLog log = new MetricsLog(RunFolder.create(folder), clock);
+    MetricsLog log = new MetricsLog(RunFolder.create(folder), clock, List.of());
 
     log.measured(
         new Measurement(
@@ -67,7 +67,7 @@ class MetricsLogTest {
 
   @Test
   void fileIsAtMostASecondOldAndEndsWithAWholeLine() throws IOException {
-    MetricsLog log = new MetricsLog(RunFolder.create(folder), clock);
+    MetricsLog log = new MetricsLog(RunFolder.create(folder), clock, List.of());
     log.measured(line(0, 0));
     assertThat(lines()).hasSize(1);
 
