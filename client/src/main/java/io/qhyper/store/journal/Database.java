@@ -199,12 +199,22 @@ final class Database implements AutoCloseable {
   public synchronized void close() {
     try {
       flush();
-    } finally {
-      try {
-        connection.close();
-      } catch (SQLException e) {
-        throw trouble(file, e);
-      }
+    } catch (JournalException e) {
+      closeAfter(e);
+      throw e;
+    }
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      throw trouble(file, e);
+    }
+  }
+
+  private void closeAfter(JournalException reason) {
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      reason.addSuppressed(e);
     }
   }
 

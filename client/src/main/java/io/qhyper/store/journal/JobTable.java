@@ -29,6 +29,7 @@ final class JobTable implements JobLog {
   }
 
   /** The last attempt at a job. */
+  @SuppressWarnings("ArrayRecordComponent") // read once and compared
   private record Attempt(long id, int number, byte[] digest, String state, String jobId) {
     static Attempt read(ResultSet row) throws SQLException {
       return new Attempt(

@@ -17,11 +17,11 @@ final class PackedCounts {
     ByteArrayOutputStream out = new ByteArrayOutputStream(counts.distinct() * (size + 1));
     for (int entry = 0; entry < counts.distinct(); entry++) {
       for (int i = 0; i < size; i++) {
-        out.write((int) (counts.word(entry, i >> 3) >>> 8 * (i & 7)));
+        out.write((int) (counts.word(entry, i >> 3) >>> (8 * (i & 7))));
       }
       long left = counts.count(entry);
       for (; left > 0x7f; left >>>= 7) {
-        out.write((int) left & 0x7f | 0x80);
+        out.write(((int) left & 0x7f) | 0x80);
       }
       out.write((int) left);
     }
@@ -40,7 +40,7 @@ final class PackedCounts {
       while (in.hasRemaining()) {
         long[] words = new long[BitString.wordsFor(width)];
         for (int i = 0; i < (width + 7) / 8; i++) {
-          words[i >> 3] |= (in.get() & 0xffL) << 8 * (i & 7);
+          words[i >> 3] |= (in.get() & 0xffL) << (8 * (i & 7));
         }
         long count = 0;
         int shift = 0;

@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Keeps a second process out of a run. The operating system frees the lock when its holder dies,
@@ -23,6 +25,7 @@ final class RunLock implements AutoCloseable {
   /** Far behind the text, so that others can read that even where locks forbid reading. */
   private static final long PLACE = Long.MAX_VALUE - 1;
 
+  private static final Pattern HOLDER = Pattern.compile("pid ([0-9]{1,18}) on host (.*), since");
   private static final int MOST_TRIES = 100;
 
   private final Path file;
@@ -88,14 +91,15 @@ final class RunLock implements AutoCloseable {
 
   /** Only a process of this host can be looked for; others count as alive. */
   private static boolean isHolderAlive(Path file) throws IOException {
-    Optional<String> text = text(file);
-    if (text.isEmpty() || text.get().isEmpty()) {
-      return false;
+    String text = text(file).orElse("");
+    Matcher holder = HOLDER.matcher(text);
+    if (!holder.lookingAt()) {
+      return !text.isEmpty();
     }
-    String[] words = text.get().split("[ ,]+");
-    boolean isOurs = words.length > 4 && words[4].equals(host()) && words[1].matches("[0-9]{1,18}");
-    return !isOurs
-        || ProcessHandle.of(Long.parseLong(words[1])).map(ProcessHandle::isAlive).orElse(false);
+    return !holder.group(2).equals(host())
+        || ProcessHandle.of(Long.parseLong(holder.group(1)))
+            .map(ProcessHandle::isAlive)
+            .orElse(false);
   }
 
   private static Optional<String> text(Path file) throws IOException {
