@@ -214,6 +214,11 @@ public final class RunJournal implements AutoCloseable {
     database.write(Durability.EVERY_CALL, measurements::writePending);
   }
 
+  /** Leaves the moment of writing to the operating system, where only the process can die. */
+  void trustTheSystem() {
+    database.execute("PRAGMA synchronous = OFF");
+  }
+
   /** Lets the file grow no further, as a full disk would. */
   void limitPages(int pages) {
     database.execute("PRAGMA max_page_count = " + pages);

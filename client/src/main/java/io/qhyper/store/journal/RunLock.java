@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -45,15 +46,15 @@ final class RunLock implements AutoCloseable {
     String text =
         "pid %d on host %s, since %s%n".formatted(ProcessHandle.current().pid(), host(), now);
     for (int i = 0; i < MOST_TRIES; i++) {
+      Optional<Object> identity = identity(file);
       FileChannel channel =
-          FileChannel.open(
-              file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+          FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       try {
         lock(file, channel);
         channel.truncate(0);
         channel.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)), 0);
-        // Its last holder may have removed the file between our opening and our locking it.
-        if (text(file).equals(Optional.of(text.strip()))) {
+        // Its last holder may have removed the file before we locked it.
+        if (Files.exists(file) && identity(file).equals(identity)) {
           return new RunLock(file, channel);
         }
         channel.close();
@@ -100,6 +101,16 @@ final class RunLock implements AutoCloseable {
         || ProcessHandle.of(Long.parseLong(holder.group(1)))
             .map(ProcessHandle::isAlive)
             .orElse(false);
+  }
+
+  /**
+   * Which file the name stands for, where the file system tells. It is not opened for that: closing
+   * any descriptor of a file frees all locks that the process has on it.
+   */
+  private static Optional<Object> identity(Path file) throws IOException {
+    return Files.exists(file)
+        ? Optional.ofNullable(Files.readAttributes(file, BasicFileAttributes.class).fileKey())
+        : Optional.empty();
   }
 
   private static Optional<String> text(Path file) throws IOException {

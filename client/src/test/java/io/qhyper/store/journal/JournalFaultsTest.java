@@ -39,6 +39,7 @@ class JournalFaultsTest {
   void makeARun() throws IOException {
     file = folder.resolve(RunJournal.FILE);
     try (RunJournal journal = RunJournal.create(folder, CLOCK, Map.of("options", "x"))) {
+      journal.trustTheSystem();
       for (int iteration = 0; iteration < 20; iteration++) {
         complete(journal, iteration);
       }

@@ -29,28 +29,28 @@ enum Plans {
       return of(
           new Method.ShiftByShots(
               4, new Objective.Gibbs(5), Adam.withRate(0.2), new LossMeasurement(8, 1, 32)),
-          StopRules.after(2));
+          StopRules.after(1));
     }
   },
   SPSA {
     @Override
     TrainingPlan plan() {
-      Spsa spsa = new Spsa(SpsaGains.forFirstChange(0.2, 1, 0.2, 3), 1);
+      Spsa spsa = new Spsa(SpsaGains.forFirstChange(0.2, 1, 0.2, 2), 1);
       return of(
           new Method.SpsaByShots(4, new Objective.Mean(), spsa, new LossMeasurement(8, 2, 32)),
-          StopRules.after(3));
+          StopRules.after(2));
     }
   },
   EXACT_SGD {
     @Override
     TrainingPlan plan() {
-      return of(new Method.ExactFirstOrder(new Sgd(0.2, 0.9)), StopRules.after(4));
+      return of(new Method.ExactFirstOrder(new Sgd(0.2, 0.9)), StopRules.after(3));
     }
   },
   EXACT_LBFGS {
     @Override
     TrainingPlan plan() {
-      return of(new Method.ExactLbfgs(new Lbfgs(3, 1e-6, 6)), StopRules.after(6));
+      return of(new Method.ExactLbfgs(new Lbfgs(3, 1e-6, 4)), StopRules.after(4));
     }
   };
 

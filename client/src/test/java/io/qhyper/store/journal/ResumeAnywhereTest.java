@@ -49,6 +49,7 @@ class ResumeAnywhereTest {
         RunJournal.exists(run)
             ? RunJournal.open(run, clock)
             : RunJournal.create(Files.createDirectory(run), clock, Map.of())) {
+      journal.trustTheSystem();
       TrainingResult result =
           new Training(
                   plan,
