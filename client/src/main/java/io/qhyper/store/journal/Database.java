@@ -72,8 +72,14 @@ final class Database implements AutoCloseable {
       // Otherwise a large transaction would lock out readers before it is committed.
       database.execute("PRAGMA cache_spill = OFF");
       return database;
-    } catch (SQLException e) {
+    } catch (SQLiteException e) {
       throw trouble(file, e);
+    } catch (SQLException e) { // not SQLite itself, but what loads it
+      throw new JournalException(
+          file,
+          "SQLite cannot be loaded: it is unpacked to a temporary folder, which may be full or"
+              + " forbid code; name another, as in QHYPER_JAVA_OPTS=-Dorg.sqlite.tmpdir=DIR",
+          e);
     }
   }
 

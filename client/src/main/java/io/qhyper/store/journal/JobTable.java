@@ -45,11 +45,14 @@ final class JobTable implements JobLog {
     }
   }
 
+  private Optional<Attempt> find(StreamKey key) {
+    return database.first(
+        Attempt::read, LAST, key.seed(), key.purpose().name(), key.iteration(), key.circuit());
+  }
+
   private Optional<Attempt> last(JobRequest request) {
     StreamKey key = request.stream();
-    Optional<Attempt> last =
-        database.first(
-            Attempt::read, LAST, key.seed(), key.purpose().name(), key.iteration(), key.circuit());
+    Optional<Attempt> last = find(key);
     if (last.isPresent() && !Arrays.equals(last.get().digest(), RequestDigest.of(request))) {
       throw new JournalException(
           database.file(),
@@ -60,10 +63,10 @@ final class JobTable implements JobLog {
   }
 
   /** The number of the last attempt at a job, by which other tables know it. */
-  long id(JobRequest request) {
-    return last(request)
+  long id(StreamKey stream) {
+    return find(stream)
         .map(Attempt::id)
-        .orElseThrow(() -> new JournalException(database.file(), "has no job " + request.stream()));
+        .orElseThrow(() -> new JournalException(database.file(), "has no job " + stream));
   }
 
   @Override
@@ -117,14 +120,14 @@ final class JobTable implements JobLog {
             database.change(
                 "UPDATE jobs SET state = 'submitted', job_id = ? WHERE id = ?",
                 id.value(),
-                id(request)));
+                id(request.stream())));
   }
 
   @Override
   public void completed(JobRequest request, JobResult result) {
     database.write(
         () -> {
-          long job = id(request);
+          long job = id(request.stream());
           results.write(job, result);
           end(job, "completed", null);
         });
@@ -133,7 +136,8 @@ final class JobTable implements JobLog {
   @Override
   public void ended(JobRequest request, JobState state) {
     String reason = state instanceof JobState.Failed failed ? failed.reason() : null;
-    database.write(() -> end(id(request), reason == null ? "cancelled" : "failed", reason));
+    database.write(
+        () -> end(id(request.stream()), reason == null ? "cancelled" : "failed", reason));
   }
 
   private void end(long job, String state, String reason) throws SQLException {

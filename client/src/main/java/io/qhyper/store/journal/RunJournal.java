@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -60,34 +61,35 @@ public final class RunJournal implements AutoCloseable {
       throws IOException {
     RunLock lock = RunLock.take(folder.resolve(LOCK), clock.instant());
     try {
-      Database database = Database.open(folder.resolve(FILE), clock, Access.CREATE);
-      try {
-        JournalFormat.prepare(database, Schema.CURRENT);
-        RunJournal journal = new RunJournal(database, Optional.of(lock));
-        journal.begin(folder, facts);
-        return journal;
-      } catch (RuntimeException e) {
-        database.close();
-        throw e;
-      }
-    } catch (RuntimeException e) {
+      begin(folder, clock, facts);
+      return new RunJournal(opened(folder, clock, Access.WRITE), Optional.of(lock));
+    } catch (IOException | RuntimeException e) {
       lock.close();
       throw e;
     }
   }
 
-  private void begin(Path folder, Map<String, String> facts) {
-    String unique = folder.toAbsolutePath() + " " + ProcessHandle.current().pid() + " " + opened;
+  /** Under another name until it is complete: a process may be killed at any instant. */
+  private static void begin(Path folder, Clock clock, Map<String, String> facts)
+      throws IOException {
+    Path unfinished = folder.resolve(FILE + ".new");
+    Files.deleteIfExists(unfinished);
+    Files.deleteIfExists(folder.resolve(FILE + ".new-journal"));
+    String unique =
+        folder.toAbsolutePath() + " " + ProcessHandle.current().pid() + " " + clock.instant();
     byte[] digest = RequestDigest.sha256().digest(unique.getBytes(StandardCharsets.UTF_8));
-    database.write(
-        Durability.EVERY_CALL,
-        () -> {
-          JournalFormat.put(database, "run_id", HexFormat.of().formatHex(digest, 0, 8));
-          JournalFormat.put(database, "status", "running");
-          for (Map.Entry<String, String> fact : facts.entrySet()) {
-            JournalFormat.put(database, fact.getKey(), fact.getValue());
-          }
-        });
+    try (Database database = Database.open(unfinished, clock, Access.CREATE)) {
+      JournalFormat.prepare(database, Schema.CURRENT);
+      database.write(
+          () -> {
+            JournalFormat.put(database, "run_id", HexFormat.of().formatHex(digest, 0, 8));
+            JournalFormat.put(database, "status", "running");
+            for (Map.Entry<String, String> fact : facts.entrySet()) {
+              JournalFormat.put(database, fact.getKey(), fact.getValue());
+            }
+          });
+    }
+    Files.move(unfinished, folder.resolve(FILE), StandardCopyOption.ATOMIC_MOVE);
   }
 
   /**

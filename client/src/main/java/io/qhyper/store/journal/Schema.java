@@ -43,21 +43,28 @@ record Schema(List<List<String>> migrations) {
           UNIQUE (seed, purpose, iteration, circuit, attempt))""",
         """
         CREATE TABLE submissions (
-          tag TEXT PRIMARY KEY,
+          id INTEGER PRIMARY KEY,
+          tag TEXT NOT NULL UNIQUE,
           job INTEGER NOT NULL REFERENCES jobs (id),
+          form TEXT NOT NULL,
           part INTEGER NOT NULL,
-          backend TEXT NOT NULL,
           state TEXT NOT NULL CHECK (state IN ('intended', 'uncertain', 'accepted', 'refused',
-            'completed', 'failed', 'cancelled')),
+            'absent', 'completed', 'failed', 'cancelled')),
           service_id TEXT,
           usage_seconds REAL,
           detail TEXT,
           intended_at TEXT NOT NULL,
-          changed_at TEXT NOT NULL) WITHOUT ROWID""",
-        "CREATE INDEX submissions_by_job ON submissions (job, part)",
+          changed_at TEXT NOT NULL)""",
+        "CREATE INDEX submissions_by_job ON submissions (job, form, part)",
+        """
+        CREATE TABLE duplicates (
+          tag TEXT NOT NULL REFERENCES submissions (tag),
+          service_id TEXT NOT NULL,
+          seen_at TEXT NOT NULL,
+          PRIMARY KEY (tag, service_id)) WITHOUT ROWID""",
         """
         CREATE TABLE payloads (
-          tag TEXT PRIMARY KEY REFERENCES submissions (tag),
+          service_id TEXT PRIMARY KEY,
           data BLOB NOT NULL,
           crc INTEGER NOT NULL)""",
         """

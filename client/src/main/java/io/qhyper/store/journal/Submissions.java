@@ -1,16 +1,18 @@
 package io.qhyper.store.journal;
 
-import io.qhyper.backend.JobRequest;
+import io.qhyper.random.StreamKey;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
  * What was sent to a service for the jobs of a run. Everything told here is durable when the call
- * returns; tags are unique over all runs.
+ * returns. The job itself has been announced by {@link io.qhyper.hybrid.JobLog#intend}; where it is
+ * begun anew after a failure, its earlier submissions no longer count.
  */
 public final class Submissions {
   private final Database database;
@@ -31,20 +33,27 @@ public final class Submissions {
     ACCEPTED,
     /** Not taken. */
     REFUSED,
+    /** Not found until the horizon, and given up. */
+    ABSENT,
     /** Ended well. */
     COMPLETED,
     /** Ended without a result. */
     FAILED,
     /** Ended because someone asked for it. */
-    CANCELLED
+    CANCELLED;
+
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   /**
    * One part of a job that was sent.
    *
    * @param tag unique name that went with it
+   * @param form how it was sent
    * @param part number of the part within the job, from 0
-   * @param backend name of the backend
    * @param serviceId the service's name for it; empty if it is not known
    * @param usageSeconds what was charged; empty if it is not known
    * @param detail what the service said last
@@ -52,21 +61,21 @@ public final class Submissions {
    */
   public record Submission(
       String tag,
+      String form,
       int part,
-      String backend,
       State state,
       Optional<String> serviceId,
       OptionalDouble usageSeconds,
       Optional<String> detail,
       Instant intendedAt) {
-    static Submission read(ResultSet row) throws SQLException {
+    private static Submission read(ResultSet row) throws SQLException {
       double usage = row.getDouble("usage_seconds");
       OptionalDouble charged = row.wasNull() ? OptionalDouble.empty() : OptionalDouble.of(usage);
       return new Submission(
           row.getString("tag"),
+          row.getString("form"),
           row.getInt("part"),
-          row.getString("backend"),
-          State.valueOf(row.getString("state").toUpperCase(java.util.Locale.ROOT)),
+          State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
           Optional.ofNullable(row.getString("service_id")),
           charged,
           Optional.ofNullable(row.getString("detail")),
@@ -75,118 +84,123 @@ public final class Submissions {
   }
 
   /**
-   * Notes that a part of a job, which the loop has announced, is about to be sent.
+   * Notes that a part of a job is about to be sent.
    *
-   * @return the tag to send with it
+   * @param stream the name of the job
+   * @param form how it is sent, a word of the backend's own
+   * @param tag never used before
    */
-  public String intend(JobRequest request, int part, String backend) {
-    long job = jobs.id(request);
-    String run =
-        database
-            .first(row -> row.getString(1), "SELECT value FROM meta WHERE key = 'run_id'")
-            .orElseThrow();
-    int earlier =
-        database
-            .first(
-                row -> row.getInt(1),
-                "SELECT count(*) FROM submissions WHERE job = ? AND part = ?",
-                job,
-                part)
-            .orElse(0);
-    String tag = "qhyper-%s-%d-%d-%d".formatted(run, job, part, earlier + 1);
-    String now = database.now().toString();
+  public void intended(StreamKey stream, String form, int part, String tag, Instant at) {
+    long job = jobs.id(stream);
     database.write(
         Durability.EVERY_CALL,
         () ->
             database.change(
-                "INSERT INTO submissions (tag, job, part, backend, state, intended_at, changed_at)"
+                "INSERT INTO submissions (tag, job, form, part, state, intended_at, changed_at)"
                     + " VALUES (?,?,?,?,'intended',?,?)",
                 tag,
                 job,
+                form,
                 part,
-                backend,
-                now,
-                now));
-    return tag;
+                at.toString(),
+                at.toString()));
   }
 
   /** Notes that the service has taken a submission under an id. */
   public void accepted(String tag, String serviceId) {
-    change(tag, "state = 'accepted', service_id = ?", serviceId);
+    change("state = 'accepted', service_id = ?", serviceId, "tag", tag);
   }
 
-  /** Notes another state, with what the service said. */
+  /** Notes another state, with the reason. */
   public void changed(String tag, State state, String detail) {
-    change(tag, "detail = ?, state = '" + lower(state) + "'", detail);
+    change("state = '" + state + "', detail = ?", detail, "tag", tag);
   }
 
-  /** Notes what a submission has cost so far. */
-  public void charged(String tag, double seconds) {
-    change(tag, "usage_seconds = ?", seconds);
+  /** Notes how a job of the service ended. */
+  public void ended(String serviceId, State state, String detail) {
+    change("state = '" + state + "', detail = ?", detail, "service_id", serviceId);
   }
 
-  private static String lower(State state) {
-    return state.name().toLowerCase(java.util.Locale.ROOT);
+  /** Notes what a job of the service has cost so far. */
+  public void charged(String serviceId, double seconds) {
+    change("usage_seconds = ?", seconds, "service_id", serviceId);
   }
 
-  private void change(String tag, String what, Object value) {
+  private void change(String what, Object value, String column, String name) {
     database.write(
         Durability.EVERY_CALL,
         () -> {
           int changed =
               database.change(
-                  "UPDATE submissions SET " + what + ", changed_at = ? WHERE tag = ?",
+                  "UPDATE submissions SET " + what + ", changed_at = ? WHERE " + column + " = ?",
                   value,
                   database.now().toString(),
-                  tag);
-          if (changed != 1) {
-            throw new JournalException(database.file(), "has no submission " + tag);
+                  name);
+          if (changed == 0) {
+            throw new JournalException(
+                database.file(), "has no submission with " + column + " " + name);
           }
         });
   }
 
-  /** Keeps the raw result of a submission. */
-  public void keepPayload(String tag, byte[] payload) {
+  /** Notes a job of the service that turned up after it had been taken for absent. */
+  public void duplicate(String tag, String serviceId) {
+    database.write(
+        Durability.EVERY_CALL,
+        () ->
+            database.change(
+                "INSERT OR REPLACE INTO duplicates VALUES (?,?,?)",
+                tag,
+                serviceId,
+                database.now().toString()));
+  }
+
+  /** Keeps the raw result of a job of the service. */
+  public void keepPayload(String serviceId, byte[] payload) {
     byte[] data = Packing.deflated(payload);
     database.write(
         Durability.EVERY_CALL,
         () ->
             database.change(
-                "INSERT OR REPLACE INTO payloads VALUES (?,?,?)", tag, data, Packing.crc(data)));
+                "INSERT OR REPLACE INTO payloads VALUES (?,?,?)",
+                serviceId,
+                data,
+                Packing.crc(data)));
   }
 
   /**
-   * The raw result of a submission.
+   * The raw result of a job of the service.
    *
    * @throws JournalException if it is damaged
    */
-  public Optional<byte[]> payload(String tag) {
+  public Optional<byte[]> payload(String serviceId) {
     return database.first(
         row -> {
           byte[] data = row.getBytes("data");
           if (Packing.crc(data) != row.getLong("crc")) {
-            throw new JournalException(database.file(), "is damaged: the payload of " + tag);
+            throw new JournalException(database.file(), "is damaged: the payload of " + serviceId);
           }
           return Packing.inflated(data);
         },
-        "SELECT data, crc FROM payloads WHERE tag = ?",
-        tag);
+        "SELECT data, crc FROM payloads WHERE service_id = ?",
+        serviceId);
   }
 
-  /** What was sent for the present attempt at a job, parts in order, each in order of time. */
-  public List<Submission> of(JobRequest request) {
-    return database.query(
+  /** What was sent last for a part of the present attempt at a job. */
+  public Optional<Submission> last(StreamKey stream, String form, int part) {
+    return database.first(
         Submission::read,
-        "SELECT * FROM submissions WHERE job = ? ORDER BY part, intended_at, tag",
-        jobs.id(request));
+        "SELECT * FROM submissions WHERE job = ? AND form = ? AND part = ? ORDER BY id DESC LIMIT 1",
+        jobs.id(stream),
+        form,
+        part);
   }
 
-  /** All that was sent and has not ended, such as uncertain ones. */
+  /** All that was sent and has not ended, in order of time. */
   public List<Submission> open() {
     return database.query(
         Submission::read,
-        "SELECT * FROM submissions WHERE state IN ('intended', 'uncertain', 'accepted')"
-            + " ORDER BY intended_at, tag");
+        "SELECT * FROM submissions WHERE state IN ('intended', 'uncertain', 'accepted') ORDER BY id");
   }
 
   /** Seconds charged so far for the whole run. */

@@ -17,10 +17,13 @@
  *       digest} is SHA-256 over program, rows and shots; {@code inputs} the rows' input values as
  *       doubles, deflated; {@code state} is one of intended, submitted, completed, failed,
  *       cancelled; {@code job_id} is the backend's name for it.
- *   <li>{@code submissions}: what was sent to a service for a job, by unique {@code tag}: a job may
- *       be sent in several parts. {@code state} is one of intended, uncertain, accepted, refused,
- *       completed, failed, cancelled; {@code usage_seconds} is what was charged.
- *   <li>{@code payloads}: the raw result of a submission, deflated, with the CRC-32 of these bytes.
+ *   <li>{@code submissions}: what was sent to a service for a job, in order of time, by unique
+ *       {@code tag}: a job may be sent in several parts and forms. {@code state} is one of
+ *       intended, uncertain, accepted, refused, absent, completed, failed, cancelled; {@code
+ *       service_id} is the service's name for it, {@code usage_seconds} what was charged.
+ *   <li>{@code duplicates}: jobs of a service that turned up after they had been taken for absent.
+ *   <li>{@code payloads}: the raw result of a service's job, deflated, with the CRC-32 of these
+ *       bytes.
  *   <li>{@code results}: the histogram of each row and register of a completed job. {@code data} is
  *       {@code encoding} 0 (plain) or 1 (deflated) of: for each distinct bitstring, ascending,
  *       ⌈width/8⌉ bytes of it, then its count as LEB128; {@code crc} is the CRC-32 of {@code data}.

@@ -20,53 +20,54 @@ import org.junit.jupiter.api.io.TempDir;
 
 class SubmissionsTest {
   private static final Clock CLOCK = Clock.systemUTC();
+  private static final StreamKey STREAM = StreamKey.of(1, Purpose.GRADIENT);
   private static final JobRequest REQUEST =
-      new JobRequest(
-          "OPENQASM 3;", List.of(new double[] {1}), 8, StreamKey.of(1, Purpose.GRADIENT));
+      new JobRequest("OPENQASM 3;", List.of(new double[] {1}), 8, STREAM);
 
   @TempDir private Path folder;
 
   @Test
   void tellsTheNextProcessWhereEachPartStands() throws IOException {
-    String first;
-    String second;
     try (RunJournal journal = RunJournal.create(folder, CLOCK, Map.of())) {
       journal.jobs().intend(List.of(REQUEST));
       Submissions log = journal.submissions();
-      first = log.intend(REQUEST, 0, "ibm:x");
-      second = log.intend(REQUEST, 1, "ibm:x");
-      log.accepted(first, "d1");
-      log.charged(first, 2.5);
-      log.changed(second, State.UNCERTAIN, "connection reset");
-      log.keepPayload(first, new byte[] {1, 2, 3});
+      log.intended(STREAM, "text", 0, "t0", CLOCK.instant());
+      log.intended(STREAM, "text", 1, "t1", CLOCK.instant());
+      log.accepted("t0", "d1");
+      log.charged("d1", 2.5);
+      log.changed("t1", State.UNCERTAIN, "connection reset");
+      log.keepPayload("d1", new byte[] {1, 2, 3});
     }
     try (RunJournal journal = RunJournal.open(folder, CLOCK)) {
-      List<Submission> parts = journal.submissions().of(REQUEST);
-      assertThat(parts).extracting(Submission::tag).containsExactly(first, second);
-      assertThat(parts).extracting(Submission::part).containsExactly(0, 1);
-      assertThat(parts)
-          .extracting(Submission::state)
-          .containsExactly(State.ACCEPTED, State.UNCERTAIN);
-      assertThat(parts.get(0).serviceId()).contains("d1");
-      assertThat(parts.get(1).detail()).contains("connection reset");
-      assertThat(journal.submissions().usageSeconds()).isEqualTo(2.5);
-      assertThat(journal.submissions().payload(first)).contains(new byte[] {1, 2, 3});
-      assertThat(journal.submissions().payload(second)).isEmpty();
-      journal.submissions().changed(first, State.COMPLETED, "");
-      assertThat(journal.submissions().open()).extracting(Submission::tag).containsExactly(second);
+      Submissions log = journal.submissions();
+      Submission first = log.last(STREAM, "text", 0).orElseThrow();
+      Submission second = log.last(STREAM, "text", 1).orElseThrow();
+      assertThat(first.state()).isEqualTo(State.ACCEPTED);
+      assertThat(first.serviceId()).contains("d1");
+      assertThat(second.state()).isEqualTo(State.UNCERTAIN);
+      assertThat(second.detail()).contains("connection reset");
+      assertThat(log.last(STREAM, "rows", 0)).isEmpty();
+      assertThat(log.usageSeconds()).isEqualTo(2.5);
+      assertThat(log.payload("d1")).contains(new byte[] {1, 2, 3});
+      assertThat(log.payload("d2")).isEmpty();
+      log.ended("d1", State.COMPLETED, "");
+      assertThat(log.open()).extracting(Submission::tag).containsExactly("t1");
     }
   }
 
   @Test
-  void aRepeatedPartHasAnotherTag() throws IOException {
+  void theLastAttemptAtAPartCounts() throws IOException {
     try (RunJournal journal = RunJournal.create(folder, CLOCK, Map.of())) {
       journal.jobs().intend(List.of(REQUEST));
+      Submissions log = journal.submissions();
+      log.intended(STREAM, "text", 0, "t0", CLOCK.instant());
+      log.changed("t0", State.ABSENT, "horizon");
+      log.intended(STREAM, "text", 0, "a", CLOCK.instant());
+      log.duplicate("t0", "d9");
 
-      String first = journal.submissions().intend(REQUEST, 0, "ibm:x");
-      String again = journal.submissions().intend(REQUEST, 0, "ibm:x");
-
-      assertThat(again).isNotEqualTo(first).startsWith("qhyper-");
-      assertThat(journal.submissions().of(REQUEST)).hasSize(2);
+      assertThat(log.last(STREAM, "text", 0).map(Submission::tag)).contains("a");
+      assertThatThrownBy(() -> log.intended(STREAM, "text", 0, "a", CLOCK.instant()))
+          .isInstanceOf(JournalException.class);
     }
   }
 
@@ -74,6 +75,7 @@ class SubmissionsTest {
   void aFailedJobBeginsAnewAndIsRemembered() throws IOException {
     try (RunJournal journal = RunJournal.create(folder, CLOCK, Map.of())) {
       journal.jobs().intend(List.of(REQUEST));
+      journal.submissions().intended(STREAM, "text", 0, "t0", CLOCK.instant());
       journal.jobs().submitted(REQUEST, new JobId("a"));
       assertThat(journal.jobs().submission(REQUEST)).contains(new JobId("a"));
       journal.jobs().ended(REQUEST, new JobState.Failed("too long"));
@@ -81,7 +83,7 @@ class SubmissionsTest {
 
       journal.jobs().intend(List.of(REQUEST));
       assertThat(journal.jobs().submission(REQUEST)).isEmpty();
-      assertThat(journal.submissions().of(REQUEST)).isEmpty();
+      assertThat(journal.submissions().last(STREAM, "text", 0)).isEmpty();
     }
   }
 
