@@ -42,6 +42,13 @@ public interface Backend extends AutoCloseable {
   /** Asks a job to stop; does nothing to one that has ended. */
   void cancel(JobId id);
 
+  /**
+   * Whether a job goes on when this process ends, and can be asked for by its id from another one.
+   */
+  default boolean keepsJobs() {
+    return true;
+  }
+
   /** Frees what the client side holds; jobs of a service go on. */
   @Override
   void close();

@@ -89,6 +89,11 @@ public final class LossCache {
     }
   }
 
+  /** Takes up what an earlier cache had found, as if its bitstrings had been measured here. */
+  public void restore(Scored earlierBest) {
+    improve(earlierBest);
+  }
+
   /** Number of distinct bitstrings evaluated. */
   public int distinct() {
     return losses.size();

@@ -25,6 +25,13 @@ record CommandEntry(
         new CommandEntry(
             "train", TRAINING, "Train a circuit that emits good networks.", TrainCommand::new),
         new CommandEntry(
+            "resume",
+            TRAINING,
+            "Go on with a run that was stopped or broke off.",
+            ResumeCommand::new),
+        new CommandEntry(
+            "runs", TRAINING, "List runs, show one, or export what it measured.", RunsCommand::new),
+        new CommandEntry(
             "evaluate",
             TRAINING,
             "Tell what a circuit with given angles emits.",

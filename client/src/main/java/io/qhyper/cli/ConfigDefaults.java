@@ -26,7 +26,15 @@ final class ConfigDefaults {
     if (file == null || command.getCommandSpec().findOption(OPTION) == null) {
       return;
     }
-    Map<String, String> values = OptionsFile.read(file);
+    apply(command, file, OptionsFile.read(file));
+  }
+
+  /**
+   * Gives the options of a command the values that a file has for them.
+   *
+   * @throws IllegalArgumentException if it has an option that the command does not take
+   */
+  static void apply(CommandLine command, Path file, Map<String, String> values) {
     Set<String> known =
         command.getCommandSpec().options().stream()
             .map(OptionsFile::name)

@@ -88,7 +88,21 @@ final class OptionsFile {
       throw new MalformedFileException(file, "is too large for a config.yaml");
     }
     try {
-      Content content = YAML.readValue(Files.readString(file), Content.class);
+      return parse(file, Files.readString(file));
+    } catch (CharacterCodingException e) {
+      throw new MalformedFileException(file, "is not UTF-8 text");
+    }
+  }
+
+  /**
+   * The options that a text gives for a command.
+   *
+   * @param file where it comes from
+   * @throws MalformedFileException if it is no such text
+   */
+  static Map<String, String> parse(Path file, String text) {
+    try {
+      Content content = YAML.readValue(text, Content.class);
       if (content == null || content.options() == null) {
         throw new MalformedFileException(file, "has no 'options', so it is no run's config.yaml");
       }
@@ -97,8 +111,6 @@ final class OptionsFile {
       // What the parser says of a syntax error helps; what the mapper says are names of classes.
       String reason = e instanceof StreamReadException ? ": " + firstLine(e) : "";
       throw new MalformedFileException(file, "is no run's config.yaml" + reason);
-    } catch (CharacterCodingException e) {
-      throw new MalformedFileException(file, "is not UTF-8 text");
     }
   }
 

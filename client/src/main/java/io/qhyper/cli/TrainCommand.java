@@ -2,29 +2,16 @@ package io.qhyper.cli;
 
 import io.qhyper.ansatz.Ansatz;
 import io.qhyper.backend.Backend;
-import io.qhyper.bnn.EnumerationSummary;
 import io.qhyper.bnn.LossTable;
 import io.qhyper.bnn.Problem;
-import io.qhyper.hybrid.BackendJobs;
-import io.qhyper.hybrid.RestartResult;
+import io.qhyper.hybrid.LoopSnapshot;
 import io.qhyper.hybrid.Start;
-import io.qhyper.hybrid.StopSignal;
-import io.qhyper.hybrid.Training;
-import io.qhyper.hybrid.TrainingListener;
 import io.qhyper.hybrid.TrainingPlan;
-import io.qhyper.hybrid.TrainingProgram;
-import io.qhyper.hybrid.TrainingResult;
-import io.qhyper.report.MetricsLog;
-import io.qhyper.report.ModelFile;
-import io.qhyper.report.ParametersContent;
-import io.qhyper.report.TrainingReport;
-import io.qhyper.report.TrainingText;
-import io.qhyper.store.Json;
 import io.qhyper.store.RunFolder;
+import io.qhyper.store.journal.RunJournal;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -42,9 +29,6 @@ import picocli.CommandLine.Spec;
       "Example: qhyper train --problem mnist --digits 3,7 --encoding 01 --layers 4 --seed 7"
     })
 final class TrainCommand implements Callable<Integer> {
-  /** Enumerating so many networks takes a second at most. */
-  private static final int QUICKLY_ENUMERATED_BITS = 18;
-
   private final Session session;
 
   @Spec private CommandSpec spec;
@@ -76,29 +60,101 @@ final class TrainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    trainOptions.resolve(problemOptions.isHiddenLayer());
-    Problem problem = problemOptions.problem();
-    Ansatz ansatz = ansatzOptions.ansatz(problem.bits());
-    Start start =
-        parameterOptions
-            .read(ansatz.parameterCount())
-            .<Start>map(Start.Given::new)
-            .orElse(trainOptions.start());
-    TrainingPlan plan =
-        new TrainingPlan(
-            problem,
-            ansatz,
-            trainOptions.method(),
-            start,
-            trainOptions.stopRules(),
-            common.seed(),
-            trainOptions.restarts(),
-            trainOptions.confirmShots());
+    TrainingPlan plan = plan(Optional.empty());
     try (Backend backend = backendOptions.open(common.threads())) {
       checkFits(plan, backend);
       new ResultOutput(session.console(), common).check();
-      return train(plan, backend);
+      return begin(plan, backend, folder(plan.problem().name()));
     }
+  }
+
+  /** Begins a run in a folder that has no more than its config.yaml. */
+  int begin(RunFolder folder) throws IOException {
+    TrainingPlan plan = plan(Optional.empty());
+    try (Backend backend = backendOptions.open(common.threads())) {
+      checkFits(plan, backend);
+      return begin(plan, backend, folder);
+    }
+  }
+
+  private int begin(TrainingPlan plan, Backend backend, RunFolder folder) throws IOException {
+    String options = OptionsFile.text(spec, session.console().clock().instant());
+    folder.write(RunFolder.CONFIG, options);
+    Map<String, String> facts =
+        Map.of(
+            "options",
+            options,
+            "problem",
+            plan.problem().name(),
+            "backend",
+            backend.name(),
+            "data",
+            DataDigest.of(plan.problem()),
+            "qhyper",
+            new Version().getVersion()[0],
+            "java",
+            new Version().getVersion()[1]);
+    try (RunJournal journal = RunJournal.create(folder.path(), session.console().clock(), facts)) {
+      return run(plan, folder, journal).run(backend);
+    }
+  }
+
+  /**
+   * Goes on with a run.
+   *
+   * @throws IllegalArgumentException if its data have changed
+   */
+  int resume(RunFolder folder, RunJournal journal) throws IOException {
+    TrainingPlan plan = plan(journal.snapshots().stream().map(LoopSnapshot::start).findFirst());
+    if (!journal.fact("data").equals(Optional.of(DataDigest.of(plan.problem())))) {
+      throw new IllegalArgumentException(
+          "the data of problem %s are not those that run %s began with; start a new run with --config"
+              .formatted(plan.problem().name(), folder.path()));
+    }
+    try (Backend backend = backendOptions.open(common.threads())) {
+      return run(plan, folder, journal).run(backend);
+    }
+  }
+
+  private TrainingRun run(TrainingPlan plan, RunFolder folder, RunJournal journal) {
+    return new TrainingRun(
+        session,
+        common,
+        plan,
+        trainOptions.iterations(),
+        problemOptions.divideBy(),
+        folder,
+        journal);
+  }
+
+  /**
+   * What the options ask for.
+   *
+   * @param begun the angles of a run that has begun, in place of a file that may have changed
+   */
+  private TrainingPlan plan(Optional<double[]> begun) throws IOException {
+    trainOptions.resolve(problemOptions.isHiddenLayer());
+    Problem problem = problemOptions.problem();
+    Ansatz ansatz = ansatzOptions.ansatz(problem.bits());
+    return new TrainingPlan(
+        problem,
+        ansatz,
+        trainOptions.method(),
+        start(ansatz, begun),
+        trainOptions.stopRules(),
+        common.seed(),
+        trainOptions.restarts(),
+        trainOptions.confirmShots());
+  }
+
+  private Start start(Ansatz ansatz, Optional<double[]> begun) throws IOException {
+    if (parameterOptions.isGiven() && begun.isPresent()) {
+      return new Start.Given(begun.get());
+    }
+    return parameterOptions
+        .read(ansatz.parameterCount())
+        .<Start>map(Start.Given::new)
+        .orElse(trainOptions.start());
   }
 
   /** Refuses before a folder is made what would fail later. */
@@ -113,79 +169,9 @@ final class TrainCommand implements Callable<Integer> {
     }
   }
 
-  private int train(TrainingPlan plan, Backend backend) throws IOException {
-    TrainingProgram program = TrainingProgram.of(plan.ansatz());
-    RunFolder folder = folder(plan.problem().name());
-    Instant started = session.console().clock().instant();
-    folder.write(RunFolder.CONFIG, OptionsFile.text(spec, started));
-    folder.write(RunFolder.CIRCUIT, program.text());
-    MetricsLog metrics = new MetricsLog(folder, session.console().clock());
-    StopSignal stop = session.stop()::getAsBoolean;
-    TrainingResult result;
-    try (Progress progress = Progress.of(session.console(), common, "training")) {
-      TrainingProgress display =
-          new TrainingProgress(progress, (long) plan.restarts() * trainOptions.iterations());
-      TrainingListener listener =
-          measurement -> {
-            metrics.measured(measurement);
-            display.measured(measurement);
-          };
-      result =
-          new Training(
-                  plan,
-                  program,
-                  new BackendJobs(backend, stop),
-                  session.console().clock(),
-                  stop,
-                  listener,
-                  common.threads())
-              .run();
-    } finally {
-      // An interrupt has done its work; it must not break the files that are written now.
-      Thread.interrupted();
-      metrics.flush();
-    }
-    Duration took = Duration.between(started, session.console().clock().instant());
-    TrainingReport report = write(plan, program, folder, result, took);
-    new ResultOutput(session.console(), common).write(report, TrainingText.of(report));
-    return result.stopped() ? ExitCode.INTERRUPTED : ExitCode.OK;
-  }
-
   private RunFolder folder(String problem) throws IOException {
     return run == null
         ? RunFolder.create(Path.of("runs"), session.console().clock(), problem)
         : RunFolder.create(run);
-  }
-
-  private TrainingReport write(
-      TrainingPlan plan,
-      TrainingProgram program,
-      RunFolder folder,
-      TrainingResult result,
-      Duration took)
-      throws IOException {
-    RestartResult best = result.bestRestart();
-    folder.write(RunFolder.PARAMETERS, Json.text(ParametersContent.of(plan.ansatz(), best)));
-    if (result.network().isPresent()) {
-      folder.write(
-          RunFolder.MODEL,
-          Json.text(
-              ModelFile.of(plan.problem(), result.network().get(), problemOptions.divideBy())));
-    }
-    return TrainingReport.of(
-        folder.path().toString(),
-        plan.problem(),
-        plan.ansatz(),
-        program,
-        result,
-        landscape(plan.problem(), result),
-        took.toMillis() / 1e3);
-  }
-
-  /** The global minimum, where it is cheap to know. */
-  private Optional<EnumerationSummary> landscape(Problem problem, TrainingResult result) {
-    return problem.bits() > QUICKLY_ENUMERATED_BITS || result.stopped()
-        ? Optional.empty()
-        : Optional.of(LossTable.enumerate(problem, common.threads()).summary());
   }
 }

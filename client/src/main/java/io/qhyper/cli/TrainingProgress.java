@@ -9,9 +9,10 @@ final class TrainingProgress {
   private final long total;
   private long done;
 
-  TrainingProgress(Progress progress, long total) {
+  TrainingProgress(Progress progress, long total, long done) {
     this.progress = progress;
     this.total = Math.max(total, 1);
+    this.done = done;
   }
 
   void measured(Measurement measurement) {

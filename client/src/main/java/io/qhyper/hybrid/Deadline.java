@@ -1,6 +1,7 @@
 package io.qhyper.hybrid;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -14,6 +15,11 @@ public record Deadline(Clock clock, Optional<Instant> end) {
   /** The wall clock limit of the rules, counted from now. */
   public static Deadline of(StopRules rules, Clock clock) {
     return new Deadline(clock, rules.wallClock().map(clock.instant()::plus));
+  }
+
+  /** The same for a run that went on for some time in earlier processes. */
+  public static Deadline of(StopRules rules, Clock clock, Duration spent) {
+    return new Deadline(clock, rules.wallClock().map(clock.instant().minus(spent)::plus));
   }
 
   /** Whether the time is over. */

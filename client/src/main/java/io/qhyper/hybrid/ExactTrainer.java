@@ -3,7 +3,7 @@ package io.qhyper.hybrid;
 import io.qhyper.optim.Lbfgs;
 import io.qhyper.optim.LbfgsEnding;
 import io.qhyper.optim.LbfgsResult;
-import io.qhyper.optim.OptimizerState;
+import io.qhyper.optim.LbfgsState;
 import io.qhyper.optim.OptimizerUpdate;
 import io.qhyper.optim.UpdateRule;
 import java.util.Optional;
@@ -17,19 +17,30 @@ import java.util.Optional;
  * @param stop ends a restart on request, keeping its lowest point
  * @param deadline ends it likewise when the time is over
  * @param listener hears of each step
+ * @param store remembers each step; a restart that it knows goes on from there
  */
 public record ExactTrainer(
-    ExactLoss loss, StopSignal stop, Deadline deadline, TrainingListener listener) {
+    ExactLoss loss,
+    StopSignal stop,
+    Deadline deadline,
+    TrainingListener listener,
+    LoopStore store) {
 
   /** Minimises by L-BFGS from the given angles. */
   public RestartResult minimize(int restart, long seed, double[] start, Lbfgs optimizer) {
+    Optional<LoopSnapshot> earlier = store.find(restart);
+    LbfgsState begin =
+        earlier.isPresent()
+            ? LbfgsState.of(earlier.get().state().optimizer())
+            : optimizer.start(loss, start);
     LbfgsResult result =
         optimizer.minimize(
             loss,
-            optimizer.start(loss, start),
+            begin,
             state -> {
               GradientEstimate gradient = GradientEstimate.exact(state.gradient());
               report(restart, state.iteration(), state.value(), gradient.norm());
+              store.save(LoopSnapshot.exact(restart, seed, start, loopState(state)));
               return !isToEnd();
             });
     return result(
@@ -39,6 +50,12 @@ public record ExactTrainer(
         result.value(),
         result.iterations(),
         ending(result.ending()));
+  }
+
+  private static LoopState loopState(LbfgsState state) {
+    double[] point = state.point();
+    return new LoopState(
+        state.iteration(), point, state.toOptimizerState(), point, state.value(), 0);
   }
 
   private boolean isToEnd() {
@@ -61,29 +78,27 @@ public record ExactTrainer(
   /** Follows the exact gradient by a first-order rule; recommends the lowest point met. */
   public RestartResult follow(
       int restart, long seed, double[] start, UpdateRule rule, StopRules rules) {
-    OptimizerState state = rule.initialState(start.length);
-    double[] theta = start.clone();
+    LoopState state =
+        store
+            .find(restart)
+            .map(LoopSnapshot::state)
+            .orElseGet(() -> LoopState.at(start.clone(), rule.initialState(start.length)));
     double[] gradient = new double[start.length];
-    double[] best = theta;
-    double bestValue = Double.POSITIVE_INFINITY;
-    int sinceBest = 0;
-    for (long iteration = 0; ; iteration++) {
-      double value = loss.evaluate(theta, gradient);
+    while (true) {
+      double value = loss.evaluate(state.theta(), gradient);
       GradientEstimate exact = GradientEstimate.exact(gradient);
-      report(restart, iteration, value, exact.norm());
-      sinceBest = value < bestValue ? 0 : sinceBest + 1;
-      if (value < bestValue) {
-        best = theta;
-        bestValue = value;
-      }
-      Optional<Ending> ending = ending(iteration, exact, sinceBest, rules);
+      report(restart, state.iteration(), value, exact.norm());
+      LoopState measured = state.withLoss(value);
+      Optional<Ending> ending = ending(measured.iteration(), exact, measured.sinceBest(), rules);
       if (ending.isPresent()) {
-        RestartResult.Angles angles = new RestartResult.Angles(start, best, theta);
-        return result(restart, seed, angles, bestValue, iteration, ending.get());
+        RestartResult.Angles angles =
+            new RestartResult.Angles(start, measured.best(), measured.theta());
+        return result(
+            restart, seed, angles, measured.bestLoss(), measured.iteration(), ending.get());
       }
-      OptimizerUpdate update = rule.step(state, theta, gradient);
-      theta = update.theta();
-      state = update.state();
+      OptimizerUpdate update = rule.step(measured.optimizer(), measured.theta(), gradient);
+      state = measured.moved(update.theta(), update.state());
+      store.save(LoopSnapshot.exact(restart, seed, start, state));
     }
   }
 

@@ -3,7 +3,7 @@ package io.qhyper.hybrid;
 import io.qhyper.optim.OptimizerState;
 
 /**
- * Everything that one restart of a loop by shots remembers between two steps.
+ * Everything that one restart of a loop remembers between two steps.
  *
  * @param iteration steps made so far
  * @param theta the present angles
@@ -13,7 +13,7 @@ import io.qhyper.optim.OptimizerState;
  * @param sinceBest loss measurements since then
  */
 @SuppressWarnings("ArrayRecordComponent") // vectors are replaced, never changed
-record LoopState(
+public record LoopState(
     long iteration,
     double[] theta,
     OptimizerState optimizer,

@@ -44,9 +44,15 @@ public final class ShotTrainer {
    * @param deadline tells when the wall clock limit is reached
    * @param stop ends the loop on request
    * @param listener hears of each step
+   * @param store remembers each step
    */
   public record Surroundings(
-      Jobs jobs, LossCache losses, Deadline deadline, StopSignal stop, TrainingListener listener) {}
+      Jobs jobs,
+      LossCache losses,
+      Deadline deadline,
+      StopSignal stop,
+      TrainingListener listener,
+      LoopStore store) {}
 
   /** A loop; the wall clock limit is that of the surroundings, whatever the rules say. */
   public ShotTrainer(
@@ -77,20 +83,49 @@ public final class ShotTrainer {
     return circuits;
   }
 
-  /** Runs one restart from the given angles to its end. */
+  /** Runs one restart to its end, from the given angles or from where an earlier process was. */
   public RestartResult train(int restart, long seed, double[] start) {
-    LoopState state = LoopState.at(start.clone(), rule.initialState(start.length));
-    Optional<Ending> ending = endingBefore(state);
+    Optional<LoopSnapshot> earlier = surroundings.store().find(restart);
+    earlier.ifPresent(this::restore);
+    LoopSnapshot snapshot = earlier.orElseGet(() -> begin(restart, seed, start));
     try {
-      while (ending.isEmpty()) {
-        Step step = step(restart, seed, state);
-        state = step.state();
-        ending = step.ending().or(() -> endingBefore(step.state()));
+      while (snapshot.ending().isEmpty()) {
+        LoopState state = snapshot.state();
+        Optional<Ending> ending = endingBefore(state);
+        if (ending.equals(Optional.of(Ending.STOPPED))) {
+          return snapshot.unfinished();
+        }
+        snapshot = ending.isPresent() ? saved(snapshot, state, ending) : step(snapshot);
       }
-      return confirmed(restart, seed, start, state, ending.get());
+      return confirmed(snapshot);
     } catch (StoppedException e) {
-      return unconfirmed(restart, seed, start, state, ending.orElse(Ending.STOPPED));
+      return snapshot.unfinished();
     }
+  }
+
+  /** What the earlier process knew of the whole run. */
+  private void restore(LoopSnapshot snapshot) {
+    shots = snapshot.shots();
+    circuits = snapshot.circuits();
+    snapshot.network().ifPresent(surroundings.losses()::restore);
+  }
+
+  private LoopSnapshot begin(int restart, long seed, double[] start) {
+    LoopState state = LoopState.at(start.clone(), rule.initialState(start.length));
+    return saved(restart, seed, start, state, Optional.empty());
+  }
+
+  private LoopSnapshot saved(LoopSnapshot before, LoopState state, Optional<Ending> ending) {
+    return saved(before.restart(), before.seed(), before.start(), state, ending);
+  }
+
+  private LoopSnapshot saved(
+      int restart, long seed, double[] start, LoopState state, Optional<Ending> ending) {
+    LoopSnapshot snapshot =
+        new LoopSnapshot(
+            restart, seed, start, state, ending, shots, circuits, surroundings.losses().best());
+    surroundings.store().save(snapshot);
+    return snapshot;
   }
 
   private Optional<Ending> endingBefore(LoopState state) {
@@ -104,9 +139,9 @@ public final class ShotTrainer {
     return surroundings.deadline().isOver() ? Optional.of(Ending.WALL_CLOCK) : Optional.empty();
   }
 
-  private record Step(LoopState state, Optional<Ending> ending) {}
-
-  private Step step(int restart, long seed, LoopState state) {
+  private LoopSnapshot step(LoopSnapshot before) {
+    LoopState state = before.state();
+    long seed = before.seed();
     long iteration = state.iteration();
     List<JobRequest> requests = new ArrayList<>();
     requests.add(source.request(seed, iteration, state.theta()));
@@ -127,13 +162,13 @@ public final class ShotTrainer {
         source.gradient(seed, iteration, estimator.estimate(results.get(0), scoring));
     Optional<LossEstimate> loss =
         lossIsDue ? Optional.of(estimator.estimate(results.get(1)).get(0)) : Optional.empty();
-    report(restart, iteration, loss, gradient.norm());
+    report(before.restart(), iteration, loss, gradient.norm());
     LoopState measured = loss.map(l -> state.withLoss(l.mean())).orElse(state);
     if (stopRules.isShort(gradient)) {
-      return new Step(measured, Optional.of(Ending.TOLERANCE));
+      return saved(before, measured, Optional.of(Ending.TOLERANCE));
     }
     OptimizerUpdate update = rule.step(state.optimizer(), state.theta(), gradient.values());
-    return new Step(measured.moved(update.theta(), update.state()), Optional.empty());
+    return saved(before, measured.moved(update.theta(), update.state()), Optional.empty());
   }
 
   private JobRequest unshifted(List<double[]> thetas, int rowShots, StreamKey stream) {
@@ -167,12 +202,12 @@ public final class ShotTrainer {
                 circuits));
   }
 
-  private RestartResult confirmed(
-      int restart, long seed, double[] start, LoopState state, Ending ending) {
+  private RestartResult confirmed(LoopSnapshot snapshot) {
     if (surroundings.stop().isRequested()) {
-      return unconfirmed(restart, seed, start, state, ending);
+      return snapshot.unfinished();
     }
-    StreamKey stream = StreamKey.of(seed, Purpose.CONFIRMATION);
+    LoopState state = snapshot.state();
+    StreamKey stream = StreamKey.of(snapshot.seed(), Purpose.CONFIRMATION);
     double[] best = state.theta();
     if (state.bestLoss() < Double.POSITIVE_INFINITY
         && !Arrays.equals(state.best(), state.theta())) {
@@ -182,34 +217,19 @@ public final class ShotTrainer {
     }
     JobResult fresh = confirm(List.of(best), stream.withIteration(1));
     LossEstimate loss = estimator.estimate(fresh).get(0);
-    report(restart, state.iteration(), Optional.of(loss), Double.NaN);
+    report(snapshot.restart(), state.iteration(), Optional.of(loss), Double.NaN);
     Counts sample = fresh.register(TrainingProgram.REGISTER).get(0);
     return new RestartResult(
-        restart,
-        seed,
-        new RestartResult.Angles(start, best, state.theta()),
+        snapshot.restart(),
+        snapshot.seed(),
+        new RestartResult.Angles(snapshot.start(), best, state.theta()),
         loss,
         Optional.of(sample),
         state.iteration(),
-        ending);
+        snapshot.ending().orElseThrow());
   }
 
   private JobResult confirm(List<double[]> thetas, StreamKey stream) {
     return run(List.of(unshifted(thetas, lossMeasurement.confirmationShots(), stream))).get(0);
-  }
-
-  private static RestartResult unconfirmed(
-      int restart, long seed, double[] start, LoopState state, Ending ending) {
-    boolean measured = state.bestLoss() < Double.POSITIVE_INFINITY;
-    double loss = measured ? state.bestLoss() : Double.NaN;
-    double[] best = measured ? state.best() : state.theta();
-    return new RestartResult(
-        restart,
-        seed,
-        new RestartResult.Angles(start, best, state.theta()),
-        new LossEstimate(loss, Double.NaN, 0),
-        Optional.empty(),
-        state.iteration(),
-        ending);
   }
 }

@@ -20,15 +20,17 @@ public final class Training {
   private final TrainingPlan plan;
   private final TrainingProgram program;
   private final Jobs jobs;
-  private final Clock clock;
+  private final Deadline deadline;
   private final StopSignal stop;
   private final TrainingListener listener;
+  private final LoopStore store;
   private final int threads;
 
   /**
-   * A run that has not started.
+   * A run that has not started and that nobody will resume.
    *
    * @param jobs where circuits run
+   * @param clock for the wall clock limit, which counts from now
    * @param threads for losses, and for restarts of exact runs; results do not depend on it
    */
   public Training(
@@ -39,19 +41,66 @@ public final class Training {
       StopSignal stop,
       TrainingListener listener,
       int threads) {
+    this(
+        plan,
+        program,
+        jobs,
+        Deadline.of(plan.stopRules(), clock),
+        stop,
+        listener,
+        LoopStore.NONE,
+        threads);
+  }
+
+  /**
+   * A run that goes on from what a store remembers, to the same result as if it had never stopped.
+   *
+   * @param jobs where circuits run, or a record of what they measured before
+   * @param deadline when the time of the whole run is over
+   * @param store what is known of each restart, and is kept of its further steps
+   * @param threads for losses, and for restarts of exact runs; results do not depend on it
+   */
+  public Training(
+      TrainingPlan plan,
+      TrainingProgram program,
+      Jobs jobs,
+      Deadline deadline,
+      StopSignal stop,
+      TrainingListener listener,
+      LoopStore store,
+      int threads) {
     this.plan = plan;
     this.program = program;
     this.jobs = jobs;
-    this.clock = clock;
+    this.deadline = deadline;
     this.stop = stop;
     this.listener = listener;
+    this.store = store;
     this.threads = threads;
   }
 
   /** Trains to the end or to a stop request. */
   public TrainingResult run() {
-    Deadline deadline = Deadline.of(plan.stopRules(), clock);
-    return plan.method().byShots() ? byShots(deadline) : exactly(deadline);
+    return plan.method().byShots() ? byShots() : exactly();
+  }
+
+  /**
+   * What a run that broke off has so far.
+   *
+   * @param snapshots of its restarts; at least one
+   */
+  public static TrainingResult unfinished(List<LoopSnapshot> snapshots) {
+    List<RestartResult> restarts = snapshots.stream().map(LoopSnapshot::unfinished).toList();
+    return new TrainingResult(
+        restarts,
+        lowest(restarts),
+        snapshots.stream()
+            .flatMap(snapshot -> snapshot.network().stream())
+            .min(Comparator.comparingDouble(LossCache.Scored::loss)),
+        Optional.empty(),
+        snapshots.stream().mapToLong(LoopSnapshot::shots).max().orElseThrow(),
+        snapshots.stream().mapToLong(LoopSnapshot::circuits).max().orElseThrow(),
+        true);
   }
 
   /** The seed of one restart's random streams; that of the first is the run's. */
@@ -61,13 +110,13 @@ public final class Training {
         : StreamKey.of(plan.seed(), Purpose.RESTART_SEED).withCircuit(restart).open().nextLong();
   }
 
-  private TrainingResult byShots(Deadline deadline) {
+  private TrainingResult byShots() {
     LossCache losses = new LossCache(plan.problem(), threads);
     ShotTrainer trainer =
-        shotTrainer(new ShotTrainer.Surroundings(jobs, losses, deadline, stop, listener));
+        shotTrainer(new ShotTrainer.Surroundings(jobs, losses, deadline, stop, listener, store));
     List<RestartResult> restarts = new ArrayList<>();
     for (int restart = 0; restart < plan.restarts(); restart++) {
-      if (isLeftOut(restart, deadline)) {
+      if (isLeftOut(restart)) {
         break;
       }
       long seed = restartSeed(restart);
@@ -106,13 +155,12 @@ public final class Training {
         surroundings);
   }
 
-  private TrainingResult exactly(Deadline deadline) {
+  private TrainingResult exactly() {
     LossTable losses = LossTable.enumerate(plan.problem(), threads);
     ExactLoss loss = new ExactLoss(program, losses.toArray());
-    ExactTrainer trainer = new ExactTrainer(loss, stop, deadline, listener);
+    ExactTrainer trainer = new ExactTrainer(loss, stop, deadline, listener, store);
     List<RestartResult> restarts =
-        RestartPool.run(
-                plan.restarts(), threads, restart -> exactRestart(trainer, deadline, restart))
+        RestartPool.run(plan.restarts(), threads, restart -> exactRestart(trainer, restart))
             .stream()
             .flatMap(Optional::stream)
             .toList();
@@ -123,14 +171,14 @@ public final class Training {
   }
 
   /** A run has at least its first restart, even if that can do no more than measure its start. */
-  private boolean isLeftOut(int restart, Deadline deadline) {
-    return restart > 0 && (stop.isRequested() || deadline.isOver());
+  private boolean isLeftOut(int restart) {
+    return restart > 0
+        && (stop.isRequested() || (deadline.isOver() && store.find(restart).isEmpty()));
   }
 
   /** Nothing for a restart that is left out. */
-  private Optional<RestartResult> exactRestart(
-      ExactTrainer trainer, Deadline deadline, int restart) {
-    if (isLeftOut(restart, deadline)) {
+  private Optional<RestartResult> exactRestart(ExactTrainer trainer, int restart) {
+    if (isLeftOut(restart)) {
       return Optional.empty();
     }
     long seed = restartSeed(restart);

@@ -133,6 +133,32 @@ public record TrainingReport(
         result.stopped());
   }
 
+  /** The same report for a run folder that has been moved. */
+  public TrainingReport in(String folder) {
+    return new TrainingReport(
+        folder,
+        problem,
+        bits,
+        ansatz,
+        layers,
+        entanglingGates,
+        parameters,
+        liveParameters,
+        iterations,
+        circuits,
+        shots,
+        seconds,
+        expectedLoss,
+        standardError,
+        expectedLossShots,
+        nearOptimal,
+        sampleShots,
+        globalMinimum,
+        best,
+        restarts,
+        stopped);
+  }
+
   private static Best best(Problem problem, Scored network) {
     OptionalDouble test = problem.testAccuracy(network.bits());
     return new Best(

@@ -61,6 +61,21 @@ public final class Json {
     }
   }
 
+  /**
+   * The value that a text holds.
+   *
+   * @param source where the text comes from, for messages
+   * @throws MalformedFileException if it is no JSON, or of another shape
+   */
+  public static <T> T parse(Path source, String text, Class<T> shape) {
+    try {
+      return MAPPER.readValue(text, shape);
+    } catch (JsonProcessingException e) {
+      throw new MalformedFileException(
+          source, "is not what was expected: " + e.getOriginalMessage());
+    }
+  }
+
   /** As in {@code network.neurons[2].bias}; a missing value is told by what lacks it. */
   private static String place(JsonMappingException e) {
     StringBuilder place = new StringBuilder();
@@ -72,6 +87,19 @@ public final class Json {
       }
     }
     return place.isEmpty() ? "the top" : place.toString();
+  }
+
+  /**
+   * A value as one line of JSON that ends with a line break.
+   *
+   * @throws IllegalArgumentException if the value is nothing that {@link #text} takes
+   */
+  public static String line(Object value) {
+    try {
+      return MAPPER.writeValueAsString(value) + "\n";
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("cannot be written as JSON: " + value.getClass(), e);
+    }
   }
 
   /**

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZonedDateTime;
@@ -73,6 +74,20 @@ public final class RunFolder {
       }
     }
     throw new FileAlreadyExistsException(parent.resolve(base).toString(), null, "all names taken");
+  }
+
+  /**
+   * The folder of an earlier run.
+   *
+   * @throws FileSystemException if there is none
+   */
+  public static RunFolder open(Path path) throws IOException {
+    if (!Files.isDirectory(path)) {
+      throw Files.exists(path)
+          ? new FileSystemException(path.toString(), null, "is a file, expected a run's folder")
+          : new NoSuchFileException(path.toString());
+    }
+    return new RunFolder(path);
   }
 
   /** Where the folder is. */

@@ -59,7 +59,12 @@ class TrainCommandTest {
     try (Stream<Path> files = Files.list(run("a"))) {
       assertThat(files.map(file -> file.getFileName().toString()))
           .containsExactlyInAnyOrder(
-              "config.yaml", "metrics.csv", "model.json", "circuit.qasm", "parameters.json");
+              "config.yaml",
+              "journal.db",
+              "metrics.csv",
+              "model.json",
+              "circuit.qasm",
+              "parameters.json");
     }
     JsonNode parameters = json(Files.readString(run("a").resolve("parameters.json")));
     assertThat(List.of("start", "best", "final"))

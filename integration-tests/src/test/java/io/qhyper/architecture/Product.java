@@ -74,7 +74,19 @@ final class Product {
     allow(
         arrows, "hybrid", "sim", "backend", "store", "optim", "bnn", "data", "ansatz", "compile",
         "shift", "qasm", "circuit", "shots", "random");
-    allow(arrows, "report", "hybrid", "store", "bnn", "data", "ansatz", "shots");
+    // implements what the loop asks of a memory (LoopStore, JobLog), so that hybrid knows no SQL
+    allow(arrows, "store.journal", "store", "hybrid", "backend", "optim", "bnn", "shots", "random");
+    allow(
+        arrows,
+        "report",
+        "hybrid",
+        "store",
+        "store.journal",
+        "bnn",
+        "data",
+        "ansatz",
+        "shots",
+        "random");
     String[] all = arrows.keySet().toArray(new String[0]);
     allow(arrows, "cli", all);
     // What only its owner may know, even from the top.

@@ -32,7 +32,12 @@ class InterruptedTrainingIT {
     assertThat(outcome.exitCode()).as(outcome.err()).isEqualTo(130);
     assertThat(run.toFile().list())
         .containsExactlyInAnyOrder(
-            "config.yaml", "metrics.csv", "model.json", "circuit.qasm", "parameters.json");
+            "config.yaml",
+            "journal.db",
+            "metrics.csv",
+            "model.json",
+            "circuit.qasm",
+            "parameters.json");
     List<String> rows = Files.readAllLines(metrics);
     long columns = rows.get(0).chars().filter(c -> c == ',').count();
     assertThat(rows)

@@ -49,7 +49,12 @@ class TrainIT {
         .containsExactlyInAnyOrder("loss", "bits", "train_accuracy", "test_accuracy");
     assertThat(folder.resolve("a").toFile().list())
         .containsExactlyInAnyOrder(
-            "config.yaml", "metrics.csv", "model.json", "circuit.qasm", "parameters.json");
+            "config.yaml",
+            "journal.db",
+            "metrics.csv",
+            "model.json",
+            "circuit.qasm",
+            "parameters.json");
     assertThat(metrics("a")).hasSize(6);
   }
 

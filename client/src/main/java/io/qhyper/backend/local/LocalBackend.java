@@ -63,6 +63,11 @@ public final class LocalBackend implements Backend {
   }
 
   @Override
+  public boolean keepsJobs() {
+    return false;
+  }
+
+  @Override
   public Capabilities capabilities() {
     return new Capabilities(MAXIMUM_QUBITS, Integer.MAX_VALUE, false);
   }

@@ -1,0 +1,171 @@
+package io.qhyper.cli;
+
+import io.qhyper.backend.Backend;
+import io.qhyper.backend.BackendException;
+import io.qhyper.bnn.EnumerationSummary;
+import io.qhyper.bnn.LossTable;
+import io.qhyper.bnn.Problem;
+import io.qhyper.hybrid.Deadline;
+import io.qhyper.hybrid.JournaledJobs;
+import io.qhyper.hybrid.LoopSnapshot;
+import io.qhyper.hybrid.RestartResult;
+import io.qhyper.hybrid.StopSignal;
+import io.qhyper.hybrid.Training;
+import io.qhyper.hybrid.TrainingListener;
+import io.qhyper.hybrid.TrainingPlan;
+import io.qhyper.hybrid.TrainingProgram;
+import io.qhyper.hybrid.TrainingResult;
+import io.qhyper.report.MetricsLog;
+import io.qhyper.report.ModelFile;
+import io.qhyper.report.ParametersContent;
+import io.qhyper.report.TrainingReport;
+import io.qhyper.report.TrainingText;
+import io.qhyper.store.FileTrouble;
+import io.qhyper.store.Json;
+import io.qhyper.store.RunFolder;
+import io.qhyper.store.journal.Durability;
+import io.qhyper.store.journal.JournalException;
+import io.qhyper.store.journal.RunJournal;
+import io.qhyper.store.journal.TimedMeasurement;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Carries a plan out in its folder, from the beginning or from where the journal stands, and leaves
+ * the folder complete also where the run breaks off.
+ *
+ * @param iterations the most steps of one restart, for the display
+ * @param divideBy what the numbers of a data file are divided by before use
+ */
+record TrainingRun(
+    Session session,
+    CommonOptions common,
+    TrainingPlan plan,
+    int iterations,
+    double divideBy,
+    RunFolder folder,
+    RunJournal journal) {
+  /** Enumerating so many networks takes a second at most. */
+  private static final int QUICKLY_ENUMERATED_BITS = 18;
+
+  /** Trains to the end or to a stop request, and gives the exit code. */
+  int run(Backend backend) throws IOException {
+    if (!backend.keepsJobs()) {
+      journal.durability(Durability.EVERY_SECOND);
+    }
+    TrainingProgram program = TrainingProgram.of(plan.ansatz());
+    folder.write(RunFolder.CIRCUIT, program.text());
+    MetricsLog metrics = new MetricsLog(folder, session.console().clock(), journal.measurements());
+    TrainingResult result;
+    try {
+      result = train(program, backend, metrics);
+      // An interrupt has done its work; it must not break the files that are written now.
+      Thread.interrupted();
+      journal.flush();
+      metrics.flush();
+    } catch (RuntimeException e) {
+      leaveComplete(metrics, e);
+      throw withHint(e);
+    } catch (Error e) {
+      leaveComplete(metrics, e);
+      throw e;
+    }
+    write(result);
+    TrainingReport report = report(program, result);
+    if (result.stopped()) {
+      session.console().say("stopped; to go on: " + hint());
+    } else {
+      journal.finish(Json.text(report));
+    }
+    new ResultOutput(session.console(), common).write(report, TrainingText.of(report));
+    return result.stopped() ? ExitCode.INTERRUPTED : ExitCode.OK;
+  }
+
+  private TrainingResult train(TrainingProgram program, Backend backend, MetricsLog metrics) {
+    StopSignal stop = session.stop()::getAsBoolean;
+    try (Progress progress = Progress.of(session.console(), common, "training")) {
+      TrainingProgress display =
+          new TrainingProgress(
+              progress, (long) plan.restarts() * iterations, journal.measurements().size());
+      TrainingListener listener =
+          measurement -> {
+            TimedMeasurement timed = journal.measured(measurement);
+            metrics.measured(timed);
+            display.measured(measurement);
+          };
+      return new Training(
+              plan,
+              program,
+              new JournaledJobs(backend, stop, journal.jobs()),
+              Deadline.of(plan.stopRules(), session.console().clock(), journal.spent()),
+              stop,
+              listener,
+              journal.restarts(),
+              common.threads())
+          .run();
+    }
+  }
+
+  /** Writes what there is; what broke the run off is what the user should hear of. */
+  private void leaveComplete(MetricsLog metrics, Throwable reason) {
+    Thread.interrupted();
+    try {
+      metrics.flush();
+      List<LoopSnapshot> snapshots = journal.snapshots();
+      if (!snapshots.isEmpty()) {
+        write(Training.unfinished(snapshots));
+      }
+    } catch (IOException | RuntimeException e) {
+      reason.addSuppressed(e);
+    }
+  }
+
+  private RuntimeException withHint(RuntimeException failure) {
+    if (failure instanceof UncheckedIOException io) {
+      return new RunFailedException(FileTrouble.message(io.getCause()) + "; " + kept(), io);
+    }
+    boolean isExpected = failure instanceof BackendException || failure instanceof JournalException;
+    return isExpected
+        ? new RunFailedException(failure.getMessage() + "; " + kept(), failure)
+        : failure;
+  }
+
+  private String kept() {
+    return "what was measured is kept; to go on: " + hint();
+  }
+
+  private String hint() {
+    String path = folder.path().toString();
+    return "qhyper resume " + (path.matches("[\\w./-]+") ? path : "'" + path + "'");
+  }
+
+  private void write(TrainingResult result) throws IOException {
+    RestartResult best = result.bestRestart();
+    folder.write(RunFolder.PARAMETERS, Json.text(ParametersContent.of(plan.ansatz(), best)));
+    if (result.network().isPresent()) {
+      folder.write(
+          RunFolder.MODEL,
+          Json.text(ModelFile.of(plan.problem(), result.network().get(), divideBy)));
+    }
+  }
+
+  private TrainingReport report(TrainingProgram program, TrainingResult result) {
+    return TrainingReport.of(
+        folder.path().toString(),
+        plan.problem(),
+        plan.ansatz(),
+        program,
+        result,
+        landscape(plan.problem(), result),
+        journal.spent().toMillis() / 1e3);
+  }
+
+  /** The global minimum, where it is cheap to know. */
+  private Optional<EnumerationSummary> landscape(Problem problem, TrainingResult result) {
+    return problem.bits() > QUICKLY_ENUMERATED_BITS || result.stopped()
+        ? Optional.empty()
+        : Optional.of(LossTable.enumerate(problem, common.threads()).summary());
+  }
+}

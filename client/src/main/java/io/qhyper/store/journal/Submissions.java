@@ -1,0 +1,212 @@
+package io.qhyper.store.journal;
+
+import io.qhyper.random.StreamKey;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * What was sent to a service for the jobs of a run. Everything told here is durable when the call
+ * returns. The job itself has been announced by {@link io.qhyper.hybrid.JobLog#intend}; where it is
+ * begun anew after a failure, its earlier submissions no longer count.
+ */
+public final class Submissions {
+  private final Database database;
+  private final JobTable jobs;
+
+  Submissions(Database database, JobTable jobs) {
+    this.database = database;
+    this.jobs = jobs;
+  }
+
+  /** Where a submission stands. */
+  public enum State {
+    /** About to be sent. */
+    INTENDED,
+    /** Sent, but nobody knows whether the service took it. */
+    UNCERTAIN,
+    /** Taken; the service's id is known. */
+    ACCEPTED,
+    /** Not taken. */
+    REFUSED,
+    /** Not found until the horizon, and given up. */
+    ABSENT,
+    /** Ended well. */
+    COMPLETED,
+    /** Ended without a result. */
+    FAILED,
+    /** Ended because someone asked for it. */
+    CANCELLED;
+
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /**
+   * One part of a job that was sent.
+   *
+   * @param tag unique name that went with it
+   * @param form how it was sent
+   * @param part number of the part within the job, from 0
+   * @param serviceId the service's name for it; empty if it is not known
+   * @param usageSeconds what was charged; empty if it is not known
+   * @param detail what the service said last
+   * @param intendedAt when it was about to be sent
+   */
+  public record Submission(
+      String tag,
+      String form,
+      int part,
+      State state,
+      Optional<String> serviceId,
+      OptionalDouble usageSeconds,
+      Optional<String> detail,
+      Instant intendedAt) {
+    private static Submission read(ResultSet row) throws SQLException {
+      double usage = row.getDouble("usage_seconds");
+      OptionalDouble charged = row.wasNull() ? OptionalDouble.empty() : OptionalDouble.of(usage);
+      return new Submission(
+          row.getString("tag"),
+          row.getString("form"),
+          row.getInt("part"),
+          State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
+          Optional.ofNullable(row.getString("service_id")),
+          charged,
+          Optional.ofNullable(row.getString("detail")),
+          Instant.parse(row.getString("intended_at")));
+    }
+  }
+
+  /**
+   * Notes that a part of a job is about to be sent.
+   *
+   * @param stream the name of the job
+   * @param form how it is sent, a word of the backend's own
+   * @param tag never used before
+   */
+  public void intended(StreamKey stream, String form, int part, String tag, Instant at) {
+    long job = jobs.id(stream);
+    database.write(
+        Durability.EVERY_CALL,
+        () ->
+            database.change(
+                "INSERT INTO submissions (tag, job, form, part, state, intended_at, changed_at)"
+                    + " VALUES (?,?,?,?,'intended',?,?)",
+                tag,
+                job,
+                form,
+                part,
+                at.toString(),
+                at.toString()));
+  }
+
+  /** Notes that the service has taken a submission under an id. */
+  public void accepted(String tag, String serviceId) {
+    change("state = 'accepted', service_id = ?", serviceId, "tag", tag);
+  }
+
+  /** Notes another state, with the reason. */
+  public void changed(String tag, State state, String detail) {
+    change("state = '" + state + "', detail = ?", detail, "tag", tag);
+  }
+
+  /** Notes how a job of the service ended. */
+  public void ended(String serviceId, State state, String detail) {
+    change("state = '" + state + "', detail = ?", detail, "service_id", serviceId);
+  }
+
+  /** Notes what a job of the service has cost so far. */
+  public void charged(String serviceId, double seconds) {
+    change("usage_seconds = ?", seconds, "service_id", serviceId);
+  }
+
+  private void change(String what, Object value, String column, String name) {
+    database.write(
+        Durability.EVERY_CALL,
+        () -> {
+          int changed =
+              database.change(
+                  "UPDATE submissions SET " + what + ", changed_at = ? WHERE " + column + " = ?",
+                  value,
+                  database.now().toString(),
+                  name);
+          if (changed == 0) {
+            throw new JournalException(
+                database.file(), "has no submission with " + column + " " + name);
+          }
+        });
+  }
+
+  /** Notes a job of the service that turned up after it had been taken for absent. */
+  public void duplicate(String tag, String serviceId) {
+    database.write(
+        Durability.EVERY_CALL,
+        () ->
+            database.change(
+                "INSERT OR REPLACE INTO duplicates VALUES (?,?,?)",
+                tag,
+                serviceId,
+                database.now().toString()));
+  }
+
+  /** Keeps the raw result of a job of the service. */
+  public void keepPayload(String serviceId, byte[] payload) {
+    byte[] data = Packing.deflated(payload);
+    database.write(
+        Durability.EVERY_CALL,
+        () ->
+            database.change(
+                "INSERT OR REPLACE INTO payloads VALUES (?,?,?)",
+                serviceId,
+                data,
+                Packing.crc(data)));
+  }
+
+  /**
+   * The raw result of a job of the service.
+   *
+   * @throws JournalException if it is damaged
+   */
+  public Optional<byte[]> payload(String serviceId) {
+    return database.first(
+        row -> {
+          byte[] data = row.getBytes("data");
+          if (Packing.crc(data) != row.getLong("crc")) {
+            throw new JournalException(database.file(), "is damaged: the payload of " + serviceId);
+          }
+          return Packing.inflated(data);
+        },
+        "SELECT data, crc FROM payloads WHERE service_id = ?",
+        serviceId);
+  }
+
+  /** What was sent last for a part of the present attempt at a job. */
+  public Optional<Submission> last(StreamKey stream, String form, int part) {
+    return database.first(
+        Submission::read,
+        "SELECT * FROM submissions WHERE job = ? AND form = ? AND part = ? ORDER BY id DESC LIMIT 1",
+        jobs.id(stream),
+        form,
+        part);
+  }
+
+  /** All that was sent and has not ended, in order of time. */
+  public List<Submission> open() {
+    return database.query(
+        Submission::read,
+        "SELECT * FROM submissions WHERE state IN ('intended', 'uncertain', 'accepted') ORDER BY id");
+  }
+
+  /** Seconds charged so far for the whole run. */
+  public double usageSeconds() {
+    return database
+        .first(row -> row.getDouble(1), "SELECT total(usage_seconds) FROM submissions")
+        .orElse(0.0);
+  }
+}
