@@ -4,11 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.qhyper.backend.JobId;
 import io.qhyper.backend.ibm.Exchange.BodyReader;
 import io.qhyper.backend.ibm.IbmException.Kind;
+import io.qhyper.shots.Counts;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -86,6 +88,16 @@ public final class IbmService implements AutoCloseable {
     }
   }
 
+  /** What a device is, in short. */
+  public DeviceSummary deviceSummary(String name) {
+    JsonNode configuration = object(exchange("GET", "backends", name, "configuration"));
+    JsonNode properties =
+        deviceProperties(name)
+            .flatMap(JsonDocument::tryParse)
+            .orElseGet(JsonDocument.MAPPER::createObjectNode);
+    return DeviceSummary.of(name, configuration, properties);
+  }
+
   /** A job, without its program. */
   public IbmJob job(JobId id) {
     return IbmJob.of(object(jobExchange(id)));
@@ -142,6 +154,16 @@ public final class IbmService implements AutoCloseable {
       }
       throw e;
     }
+  }
+
+  /**
+   * What a completed job measured, as far as its tags tell how to cut it: one map of counts, by
+   * register, for each row.
+   *
+   * @return empty if it is not there yet
+   */
+  public Optional<List<Map<String, Counts>>> results(IbmJob job) {
+    return results(job.id(), new ResultReader(ResultShape.ofTags(job.tags())));
   }
 
   /** The time a job was charged, and when it ran. */
