@@ -11,6 +11,7 @@ import io.qhyper.backend.ibm.Timing;
 import io.qhyper.random.Purpose;
 import io.qhyper.random.StreamKey;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -145,6 +146,10 @@ final class IbmConnection {
   IbmService open(Session session, IbmCredentials account) {
     IbmSettings settings =
         apiVersion == null ? IbmSettings.DEFAULT : IbmSettings.DEFAULT.withApiVersion(apiVersion);
+    Optional<InetSocketAddress> proxy = ProxySetting.of(System.getenv(), account.endpoints().api());
+    if (proxy.isPresent()) {
+      settings = settings.withProxy(proxy.get());
+    }
     Clock clock = session.console().clock();
     StreamKey jitter = StreamKey.of(clock.millis(), Purpose.JITTER);
     Timing timing =

@@ -17,13 +17,15 @@ import java.util.function.Supplier;
  * The one place where calls are limited, repeated and given up.
  *
  * <p>Safe calls are repeated on transient errors, after a pause that doubles, is spread by jitter,
- * and is never shorter than the service asked for. Submissions are held back to their rate and
- * never repeated. After a series of failures all calls fail at once for half a minute. The time
- * limit of a call is the HTTP library's, which alone can stop a read.
+ * and is never shorter than the service asked for; if it asks for more than two minutes, the call
+ * fails. Submissions are held back to their rate and never repeated. After a series of failures all
+ * calls fail at once for half a minute. The time limit of a call is the HTTP library's, which alone
+ * can stop a read.
  */
 final class Resilience {
   private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
+  private static final Duration LONGEST_ASKED = Duration.ofMinutes(2);
   private static final Duration OPEN = Duration.ofSeconds(30);
   private static final Duration LONGEST_QUEUE = Duration.ofHours(1);
   private static final int CONCURRENT_CALLS = 8;
@@ -49,7 +51,7 @@ final class Resilience {
             "ibm-calls",
             RetryConfig.custom()
                 .maxAttempts(settings.attempts())
-                .retryOnException(e -> e instanceof IbmException ibm && ibm.isTransient())
+                .retryOnException(e -> e instanceof IbmException ibm && isWorthWaiting(ibm))
                 .intervalBiFunction((attempt, outcome) -> pause(attempt, outcome.getLeft()))
                 .build());
     this.breaker =
@@ -72,6 +74,11 @@ final class Resilience {
                 .maxConcurrentCalls(CONCURRENT_CALLS)
                 .maxWaitDuration(LONGEST_QUEUE)
                 .build());
+  }
+
+  /** A caller had better know of a long wait than sit through it. */
+  private static boolean isWorthWaiting(IbmException e) {
+    return e.isTransient() && e.retryAfter().orElse(Duration.ZERO).compareTo(LONGEST_ASKED) <= 0;
   }
 
   private static boolean isOutage(IbmException e) {

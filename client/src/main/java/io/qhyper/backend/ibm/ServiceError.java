@@ -28,6 +28,8 @@ record ServiceError(
     if (!solution.isEmpty()) {
       text.append(" (").append(solution).append(')');
     }
+    retryAfter.ifPresent(
+        wait -> text.append("; it asks to wait ").append(wait.toSeconds()).append(" s"));
     if (!trace.isEmpty()) {
       text.append(" [trace ").append(trace).append(']');
     }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.net.Proxy;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -78,18 +79,25 @@ final class Wire implements AutoCloseable {
     } catch (JsonProcessingException e) {
       throw JsonDocument.broken("the answer to " + name, e);
     } catch (InterruptedIOException e) {
+      if (e instanceof SocketTimeoutException) { // of the connection, the only such limit
+        throw unreachable(request, name, e);
+      }
       throw outOfTime(name, limits, e);
     } catch (IOException e) {
-      throw new IbmTransportException(
-          Kind.UNREACHABLE,
-          "no answer from IBM Quantum ("
-              + request.url().host()
-              + ") to "
-              + name
-              + ": "
-              + redact.apply(ErrorBodies.shortened(String.valueOf(e.getMessage()))),
-          e);
+      throw unreachable(request, name, e);
     }
+  }
+
+  private IbmException unreachable(Request request, String name, IOException e) {
+    return new IbmTransportException(
+        Kind.UNREACHABLE,
+        "no answer from IBM Quantum ("
+            + request.url().host()
+            + ") to "
+            + name
+            + ": "
+            + redact.apply(ErrorBodies.shortened(String.valueOf(e.getMessage()))),
+        e);
   }
 
   private IbmException failure(String name, Response response) throws IOException {

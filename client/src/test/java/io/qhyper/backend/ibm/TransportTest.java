@@ -101,6 +101,15 @@ class TransportTest {
     assertThat(ibm.time().sleeps()).containsExactly(millis(expectedMillis));
   }
 
+  @Test
+  void longWaitIsToldInsteadOfSatThrough() {
+    ibm.answers(USAGE, aResponse().withStatus(503).withHeader("Retry-After", "1800"));
+
+    assertThat(failure(ibm.service())).hasMessageContaining("asks to wait 1800 s");
+    assertThat(ibm.calls("GET", USAGE)).isEqualTo(1);
+    assertThat(ibm.time().sleeps()).isEmpty();
+  }
+
   @ParameterizedTest
   @EnumSource(Fault.class)
   void brokenConnectionsAreRepeatedForReading(Fault fault) {
