@@ -20,7 +20,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
@@ -35,7 +34,6 @@ public final class IbmBackend implements Backend {
   private static final String JOINT = ",";
   private static final int RESULT_LOOKS = 8;
   private static final Duration RESULT_PAUSE = Duration.ofSeconds(2);
-  private static final JobState COMPLETED = new JobState.Completed();
 
   private final IbmService service;
   private final IbmOptions options;
@@ -43,8 +41,7 @@ public final class IbmBackend implements Backend {
   private final SubmissionLog log;
   private final UnaryOperator<Circuit> compiler;
   private final SubmissionDesk desk;
-  private final Map<String, ResultShape> shapes = new ConcurrentHashMap<>();
-  private final Map<String, JobState> ended = new ConcurrentHashMap<>();
+  private final JobStates states = new JobStates();
   private volatile boolean rowsRefused;
 
   /**
@@ -135,7 +132,7 @@ public final class IbmBackend implements Backend {
     List<String> ids = new ArrayList<>();
     for (JobPlan.Part part : parts) {
       String id = desk.submit(part.submission(), part::job).value();
-      shapes.put(id, part.shape());
+      states.remember(id, part.shape());
       ids.add(id);
     }
     return new JobId(String.join(JOINT, ids));
@@ -147,52 +144,7 @@ public final class IbmBackend implements Backend {
 
   @Override
   public JobState state(JobId id) {
-    return joined(id, service::job);
-  }
-
-  private interface Look {
-    IbmJob at(JobId id);
-  }
-
-  private JobState joined(JobId id, Look look) {
-    JobState all = COMPLETED;
-    for (JobId part : parts(id)) {
-      JobState state = ended.get(part.value());
-      if (state == null) {
-        state = lookAt(part, look);
-      }
-      all = worse(all, state);
-    }
-    return all;
-  }
-
-  private JobState lookAt(JobId part, Look look) {
-    try {
-      IbmJob job = look.at(part);
-      if (job.state().isTerminal()) {
-        ended.put(part.value(), job.state());
-      }
-      shapes.computeIfAbsent(part.value(), key -> ResultShape.ofTags(job.tags()));
-      return job.state();
-    } catch (IbmException e) {
-      throw BackendErrors.of("job " + part + ": ", e);
-    }
-  }
-
-  /** A whole has failed or ended badly with its first part, and is done with its last. */
-  private static JobState worse(JobState a, JobState b) {
-    return rank(b) > rank(a) ? b : a;
-  }
-
-  private static int rank(JobState state) {
-    if (state instanceof JobState.Failed) {
-      return 4;
-    } else if (state instanceof JobState.Cancelled) {
-      return 3;
-    } else if (state instanceof JobState.Queued) {
-      return 2;
-    }
-    return state instanceof JobState.Running ? 1 : 0;
+    return states.joined(parts(id), service::job);
   }
 
   @Override
@@ -208,7 +160,7 @@ public final class IbmBackend implements Backend {
       Duration asked = Duration.ZERO;
       Optional<BackendException> trouble = Optional.empty();
       try {
-        state = joined(id, service::peek);
+        state = states.joined(parts(id), service::peek);
       } catch (BackendException e) {
         // A look that failed says nothing about the job.
         if (e.kind() != BackendException.Kind.UNAVAILABLE) {
@@ -260,7 +212,7 @@ public final class IbmBackend implements Backend {
   }
 
   private void check(JobId id) {
-    JobState state = joined(id, service::job);
+    JobState state = states.joined(parts(id), service::job);
     if (state instanceof JobState.Failed failed) {
       throw new BackendException(
           BackendException.Kind.JOB_FAILED, "job " + id + " failed: " + failed.reason());
@@ -274,10 +226,7 @@ public final class IbmBackend implements Backend {
   }
 
   private List<Map<String, Counts>> rows(JobId id) {
-    if (!shapes.containsKey(id.value())) {
-      lookAt(id, service::job);
-    }
-    ResultReader reader = new ResultReader(shapes.get(id.value()));
+    ResultReader reader = new ResultReader(states.shape(id, service::job));
     try {
       for (int look = 0; look < RESULT_LOOKS; look++) {
         if (look > 0) {
