@@ -17,7 +17,15 @@ public final class BackendException extends RuntimeException {
     /** The job was cancelled. */
     JOB_CANCELLED,
     /** What came back is not what was asked for. */
-    BAD_RESULT
+    BAD_RESULT,
+    /** Key, account or network do not allow it. */
+    NO_ACCESS,
+    /** The time or money that the account may spend is used up. */
+    QUOTA,
+    /** The backend cannot be reached or is out of order; later it may work. */
+    UNAVAILABLE,
+    /** It is not known whether a submission made a job; nothing may be sent again blindly. */
+    UNCERTAIN
   }
 
   private final Kind kind;

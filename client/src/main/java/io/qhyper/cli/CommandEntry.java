@@ -17,6 +17,7 @@ record CommandEntry(
 
   private static final String TRAINING = "Training";
   private static final String PROBLEMS = "Problems";
+  private static final String HARDWARE = "IBM Quantum";
   private static final String PROGRAMS = "Circuits and programs";
 
   /** All commands, in the order of the help; commands of a group follow each other. */
@@ -56,6 +57,12 @@ record CommandEntry(
             "Compile a circuit for a device: native gates, best qubits.",
             CompileCommand::new),
         new CommandEntry(
-            "run", PROGRAMS, "Run any OpenQASM program and print its counts.", RunCommand::new));
+            "run", PROGRAMS, "Run any OpenQASM program and print its counts.", RunCommand::new),
+        new CommandEntry("ibm", HARDWARE, "Store the key of an account.", IbmCommand::new),
+        new CommandEntry(
+            "backends", HARDWARE, "List quantum computers, or describe one.", BackendsCommand::new),
+        new CommandEntry("jobs", HARDWARE, "List, show, fetch or cancel jobs.", JobsCommand::new),
+        new CommandEntry(
+            "usage", HARDWARE, "Tell how much time has been used.", UsageCommand::new));
   }
 }

@@ -68,6 +68,7 @@ final class Product {
     allow(arrows, "optim", "random");
     allow(arrows, "backend", "shots", "random");
     allow(arrows, "backend.local", "backend", "sim", "qasm", "circuit", "shots", "random");
+    allow(arrows, "backend.ibm", "backend", "qasm", "circuit", "shots", "random");
     allow(arrows, "store", "optim", "bnn", "data", "shots");
     allow(arrows, "target", "store", "compile");
     // sim for the exact mode only: no backend gives amplitudes

@@ -24,7 +24,9 @@ public enum Purpose {
   /** Points of a generated test set. */
   TEST_DATA(8),
   /** The seeds of all restarts of a run but the first. */
-  RESTART_SEED(9);
+  RESTART_SEED(9),
+  /** Spreading the waits of clients that meet the same trouble; nothing measured depends on it. */
+  JITTER(10);
 
   private final long code;
 

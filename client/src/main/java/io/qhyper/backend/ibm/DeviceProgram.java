@@ -1,0 +1,74 @@
+package io.qhyper.backend.ibm;
+
+import io.qhyper.circuit.Binding;
+import io.qhyper.circuit.Circuit;
+import io.qhyper.circuit.ClassicalRegister;
+import io.qhyper.circuit.Parameter;
+import io.qhyper.qasm.Qasm3Writer;
+import io.qhyper.qasm.QasmReader;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+/**
+ * A program made ready for a device, with its inputs still open.
+ *
+ * @param inputs of the program as it came; rows give values in this order
+ * @param compiled with the same inputs, on the device's qubits and gates
+ */
+record DeviceProgram(List<Parameter> inputs, Circuit compiled) {
+
+  /**
+   * Reads and compiles a program.
+   *
+   * @throws IllegalArgumentException if it cannot be read, compiled, or measures nothing
+   */
+  static DeviceProgram of(String text, UnaryOperator<Circuit> compiler) {
+    Circuit circuit = QasmReader.read(text);
+    if (circuit.registers().isEmpty()) {
+      throw new IllegalArgumentException(
+          "the program has no classical register, it measures nothing");
+    }
+    return new DeviceProgram(circuit.parameters(), compiler.apply(circuit));
+  }
+
+  /** Widths of the registers in the order of declaration. */
+  Map<String, Integer> registers() {
+    Map<String, Integer> widths = new LinkedHashMap<>();
+    for (ClassicalRegister register : compiled.registers()) {
+      widths.put(register.name(), register.width());
+    }
+    return widths;
+  }
+
+  /** The program with numbers in the place of its inputs. */
+  String bound(double[] row) {
+    return Qasm3Writer.write(compiled.bind(Binding.of(inputs, row)));
+  }
+
+  /**
+   * The program with its inputs declared in the order of their names, since it is not sure whether
+   * the service counts columns by name or by declaration (reference, section 3.2).
+   */
+  String open() {
+    return Qasm3Writer.write(
+        new Circuit(
+            compiled.labels(),
+            compiled.qubits(),
+            compiled.registers(),
+            sortedInputs(),
+            compiled.instructions()));
+  }
+
+  private List<Parameter> sortedInputs() {
+    return compiled.parameters().stream().sorted(Comparator.comparing(Parameter::name)).toList();
+  }
+
+  /** A row in the order of the inputs of {@link #open}. */
+  double[] sorted(double[] row) {
+    Binding binding = Binding.of(inputs, row);
+    return sortedInputs().stream().mapToDouble(binding::value).toArray();
+  }
+}
