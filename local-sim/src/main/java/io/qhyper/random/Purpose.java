@@ -26,7 +26,11 @@ public enum Purpose {
   /** The seeds of all restarts of a run but the first. */
   RESTART_SEED(9),
   /** Spreading the waits of clients that meet the same trouble; nothing measured depends on it. */
-  JITTER(10);
+  JITTER(10),
+  /** Samples redrawn from themselves, for confidence intervals. */
+  BOOTSTRAP(11),
+  /** Shots of two samples dealt out anew, to see what chance alone does. */
+  PERMUTATION(12);
 
   private final long code;
 
