@@ -37,6 +37,7 @@ public final class FakeService implements AutoCloseable {
   static {
     System.setProperty("sun.net.httpserver.nodelay", "true"); // else each answer takes 40 ms
   }
+
   private static final String API = "/api/v1/";
 
   private final HttpServer server;
@@ -51,6 +52,8 @@ public final class FakeService implements AutoCloseable {
   private double error = 0.001;
   private double charge = 2;
   private boolean isCharged = true;
+  private Runnable onWait = () -> {};
+  private boolean isHeld;
 
   /** A job that was accepted. */
   public record Job(String id, JsonNode body, JsonNode result) {
@@ -106,6 +109,18 @@ public final class FakeService implements AutoCloseable {
   /** Takes no more jobs in a session. */
   public synchronized void end(String session) {
     closedSessions.add(session);
+  }
+
+  /** Jobs wait; whoever asks for one has this run. */
+  public synchronized void hold(Runnable whenAsked) {
+    isHeld = true;
+    onWait = whenAsked;
+  }
+
+  /** Jobs are done. */
+  public synchronized void release() {
+    isHeld = false;
+    onWait = () -> {};
   }
 
   /** What each job is charged. */
@@ -286,10 +301,11 @@ public final class FakeService implements AutoCloseable {
   }
 
   private ObjectNode description(Job job) {
+    onWait.run();
     ObjectNode json = JSON.createObjectNode().put("id", job.id());
     json.set("tags", job.body().path("tags"));
     json.putObject("state")
-        .put("status", failing.contains(job.id()) ? "Failed" : "Completed")
+        .put("status", isHeld ? "Queued" : failing.contains(job.id()) ? "Failed" : "Completed")
         .put("reason", failing.contains(job.id()) ? "the cryostat is warm" : "");
     json.set("usage", usage());
     return json;
