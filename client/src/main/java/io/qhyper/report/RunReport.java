@@ -56,7 +56,7 @@ public record RunReport(
         journal.shots().jobs().stream().mapToLong(job -> job.circuits()).sum(),
         journal.shots().jobs().stream().mapToLong(job -> (long) job.circuits() * job.shots()).sum(),
         curve.stream().mapToDouble(TimedMeasurement::seconds).max().orElse(0),
-        journal.submissions().usageSeconds(),
+        journal.charges().seconds(),
         last(curve.stream().map(timed -> timed.measurement().loss().mean()).toList()),
         lowest(curve.stream().map(TimedMeasurement::measurement).toList()));
   }
