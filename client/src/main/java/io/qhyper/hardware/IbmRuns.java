@@ -1,10 +1,12 @@
 package io.qhyper.hardware;
 
+import io.qhyper.backend.Backend;
 import io.qhyper.backend.ibm.IbmBackend;
 import io.qhyper.backend.ibm.IbmOptions;
 import io.qhyper.backend.ibm.IbmService;
 import io.qhyper.backend.ibm.JobCare;
 import io.qhyper.backend.ibm.QpuTime;
+import io.qhyper.backend.ibm.SessionSource;
 import io.qhyper.circuit.Circuit;
 import io.qhyper.compile.CompileOptions;
 import io.qhyper.compile.CompiledCircuit;
@@ -53,8 +55,23 @@ public record IbmRuns(
                 .orElse(device.delay().usual().orElse(typical.repetitionDelay())));
   }
 
-  /** The backend; closes the service when it is closed. */
-  public IbmBackend open(IbmService service, JobCare care) {
+  /**
+   * The backend for a command that keeps no journal.
+   *
+   * @param service is closed with the backend
+   */
+  public Backend open(IbmService service, RunTerms terms) {
+    return open(
+        service,
+        new JobCare(
+            new SpokenSubmissions(terms.say()),
+            new TagNames("single", terms.process()),
+            new SingleSpending(terms.limits()),
+            SessionSource.NONE,
+            new QueueNews(service, device.name(), terms.news())));
+  }
+
+  IbmBackend open(IbmService service, JobCare care) {
     return new IbmBackend(service, options, device.target().qubits().size(), care, compiler);
   }
 }

@@ -3,16 +3,12 @@ package io.qhyper.hardware;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Instant;
 import java.util.HexFormat;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
-/**
- * Names that no other process has used: a digest of a run or folder, this process and its time, and
- * a number.
- */
-public final class TagNames implements Supplier<String> {
+/** Names that nobody else uses: a digest of a run's state and the process, and a number. */
+final class TagNames implements Supplier<String> {
   private static final int BYTES = 12;
 
   private final String prefix;
@@ -21,11 +17,11 @@ public final class TagNames implements Supplier<String> {
   /**
    * Names for one process.
    *
-   * @param scope the run or folder
-   * @param host the machine, as far as it is known
+   * @param scope tells apart what one process does
+   * @param process tells this process from all others
    */
-  public TagNames(String scope, String host, Instant now) {
-    String unique = scope + "\n" + host + "\n" + ProcessHandle.current().pid() + "\n" + now;
+  TagNames(String scope, String process) {
+    String unique = scope + "\n" + process;
     this.prefix =
         HexFormat.of()
             .formatHex(sha256().digest(unique.getBytes(StandardCharsets.UTF_8)), 0, BYTES);

@@ -236,6 +236,11 @@ public final class Submissions {
             + " ORDER BY submissions.id");
   }
 
+  /** How many there are, whatever became of them. */
+  public long count() {
+    return database.first(row -> row.getLong(1), "SELECT count(*) FROM submissions").orElseThrow();
+  }
+
   /** Tags of submissions that were given up, and whose jobs have not turned up since. */
   public List<String> absentTags() {
     return database.query(
