@@ -39,6 +39,7 @@ public final class Sandbox implements AutoCloseable {
                 .port(settings.port())
                 .bindAddress(LOOPBACK)
                 .disableRequestJournal() // would hold every answer in memory
+                .maxLoggedResponseSize(1) // a streamed answer would be made twice
                 .gzipDisabled(true)
                 .extensionScanningEnabled(false)
                 .jettyAcceptors(1)
