@@ -101,6 +101,9 @@ final class Product {
         "random");
     String[] all = arrows.keySet().toArray(new String[0]);
     allow(arrows, "cli", all);
+    // integration-tests: knows the simulator that it runs, and nothing of the client
+    allow(arrows, "sandbox", "sim", "qasm", "circuit", "shots", "random");
+    allow(arrows, "sandbox.cli", "sandbox");
     // What only its owner may know, even from the top.
     arrows.get("cli").removeAll(Set.of("qasm.internal", "sim.state", "sim.sampling"));
     return arrows;

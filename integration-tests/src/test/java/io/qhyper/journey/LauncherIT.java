@@ -199,6 +199,27 @@ class LauncherIT {
   }
 
   @Test
+  void sandboxIsAJarOfItsOwnWithOwnSources() throws Exception {
+    tree.maven(
+        "mkdir -p integration-tests/target; echo built >client/target/qhyper.jar;"
+            + " echo built >integration-tests/target/sandbox.jar");
+
+    Outcome outcome = run("sandbox", "--port", "0");
+
+    assertThat(outcome.err()).isEqualTo(BUILDING);
+    assertThat(outcome.out()).endsWith("<" + tree.sandboxJar().toRealPath() + ">\n<--port>\n<0>\n");
+    assertThat(tree.lastBuild()).contains("-pl integration-tests -am package");
+    assertThat(run("sandbox").err()).isEmpty();
+
+    tree.makeOld(tree.sandboxJar());
+    assertThat(run().err()).as("the product is not concerned").isEmpty();
+    assertThat(run("sandbox").err()).isEqualTo(BUILDING);
+    Files.delete(tree.sandboxSource());
+    assertThat(run().err()).isEmpty();
+    assertThat(run("sandbox").err()).isEqualTo(BUILDING);
+  }
+
+  @Test
   void jarOfThisMavenBuildIsFresh() throws Exception {
     Outcome outcome = ProductProcess.of(ProductProcess.root().resolve("qhyper"), folder).run("-V");
 

@@ -38,7 +38,7 @@ public final class FakeTree {
     this.folder = folder;
     Files.createDirectories(root());
     Files.copy(ProductProcess.root().resolve("qhyper"), launcher());
-    for (String module : List.of("qasm-export", "local-sim", "client")) {
+    for (String module : List.of("qasm-export", "local-sim", "client", "integration-tests")) {
       Files.createDirectories(root().resolve(module).resolve("src/main/java"));
       Files.writeString(root().resolve(module).resolve("pom.xml"), "");
       Files.writeString(root().resolve(module).resolve("src/main/java/A.java"), "");
@@ -50,6 +50,16 @@ public final class FakeTree {
       Files.createSymbolicLink(tools().resolve(tool), find(tool));
     }
     maven("echo built >client/target/qhyper.jar");
+  }
+
+  /** The jar of the sandbox. */
+  public Path sandboxJar() {
+    return root().resolve("integration-tests/target/sandbox.jar");
+  }
+
+  /** A file that is compiled into the sandbox and not into the product. */
+  public Path sandboxSource() {
+    return root().resolve("integration-tests/src/main/java/A.java");
   }
 
   public Path root() {
@@ -94,6 +104,12 @@ public final class FakeTree {
 
   public void removeMaven() throws IOException {
     Files.delete(tools().resolve("mvn"));
+  }
+
+  /** The arguments of the last call of Maven. */
+  public String lastBuild() throws IOException {
+    List<String> calls = Files.readAllLines(root().resolve("mvn.calls"));
+    return calls.get(calls.size() - 1);
   }
 
   /** How often Maven was called. */
