@@ -5,6 +5,7 @@ import io.qhyper.backend.ibm.IbmOptions;
 import io.qhyper.backend.ibm.IbmService;
 import io.qhyper.backend.local.LocalBackend;
 import io.qhyper.compile.CompileOptions;
+import io.qhyper.compile.Target;
 import io.qhyper.hardware.IbmDevice;
 import io.qhyper.hardware.IbmRuns;
 import io.qhyper.hardware.RunTerms;
@@ -54,7 +55,12 @@ final class BackendOptions {
   }
 
   private String device() {
-    return backend.substring(IBM.length());
+    String name = backend.substring(IBM.length());
+    if (!name.matches("\\w+")) {
+      throw new IllegalArgumentException(
+          "--backend ibm:NAME needs the name of a device, got '" + backend + "'");
+    }
+    return name;
   }
 
   /**
@@ -71,9 +77,20 @@ final class BackendOptions {
     Device fetched =
         service -> {
           IbmDevice device = IbmDevice.fetch(service, device(), session.console()::say);
-          return targetOptions.isGiven() ? device.with(targetOptions.target()) : device;
+          return targetOptions.isGiven() ? stored(device, session) : device;
         };
     return onHardware(session, common, program, fetched);
+  }
+
+  /** The device as a file describes it. */
+  private IbmDevice stored(IbmDevice device, Session session) throws IOException {
+    Target target = targetOptions.target();
+    if (!target.name().equals(device.name())) {
+      session
+          .console()
+          .say("--target describes %s, the jobs go to %s".formatted(target.name(), device.name()));
+    }
+    return device.with(target);
   }
 
   /** The same for a run that goes on, with the device as it was when the run began. */

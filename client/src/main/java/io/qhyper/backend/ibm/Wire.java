@@ -69,7 +69,7 @@ final class Wire implements AutoCloseable {
       OkHttpClient by, Request request, String name, CallLimits limits, BodyReader<T> reader) {
     OkHttpClient limited = by.newBuilder().callTimeout(limits.time()).build();
     try (Response response = limited.newCall(request).execute()) {
-      LOG.debug("{}: HTTP {}", name, response.code());
+      LOG.debug("{}: HTTP {}{}", name, response.code(), traceOf(response));
       if (!response.isSuccessful()) {
         throw failure(name, response);
       }
@@ -88,7 +88,14 @@ final class Wire implements AutoCloseable {
     }
   }
 
+  /** The name under which the service's support finds the call. */
+  private String traceOf(Response response) {
+    String trace = response.header("uber-trace-id");
+    return trace == null ? "" : ", trace " + redact.apply(ErrorBodies.shortened(trace));
+  }
+
   private IbmException unreachable(Request request, String name, IOException e) {
+    LOG.debug("{}: no answer from {}", name, request.url().host());
     return new IbmTransportException(
         Kind.UNREACHABLE,
         "no answer from IBM Quantum ("
