@@ -96,7 +96,7 @@ public final class IbmBackend implements Backend {
       throw new BackendException(BackendException.Kind.BAD_REQUEST, e.getMessage(), e);
     }
     try {
-      if (options.bind() == BindMode.ROWS && !rowsRefused && !program.inputs().isEmpty()) {
+      if (plan.isByRows() && !rowsRefused) {
         Optional<JobId> byRows = submitRows(plan);
         if (byRows.isPresent()) {
           return byRows.get();
