@@ -1,11 +1,8 @@
 package io.qhyper.cli;
 
-import io.qhyper.ansatz.Ansatz;
 import io.qhyper.backend.Backend;
 import io.qhyper.bnn.LossTable;
-import io.qhyper.bnn.Problem;
 import io.qhyper.hybrid.LoopSnapshot;
-import io.qhyper.hybrid.Start;
 import io.qhyper.hybrid.TrainingPlan;
 import io.qhyper.store.RunFolder;
 import io.qhyper.store.journal.RunJournal;
@@ -127,34 +124,9 @@ final class TrainCommand implements Callable<Integer> {
         journal);
   }
 
-  /**
-   * What the options ask for.
-   *
-   * @param begun the angles of a run that has begun, in place of a file that may have changed
-   */
   private TrainingPlan plan(Optional<double[]> begun) throws IOException {
-    trainOptions.resolve(problemOptions.isHiddenLayer());
-    Problem problem = problemOptions.problem();
-    Ansatz ansatz = ansatzOptions.ansatz(problem.bits());
-    return new TrainingPlan(
-        problem,
-        ansatz,
-        trainOptions.method(),
-        start(ansatz, begun),
-        trainOptions.stopRules(),
-        common.seed(),
-        trainOptions.restarts(),
-        trainOptions.confirmShots());
-  }
-
-  private Start start(Ansatz ansatz, Optional<double[]> begun) throws IOException {
-    if (parameterOptions.isGiven() && begun.isPresent()) {
-      return new Start.Given(begun.get());
-    }
-    return parameterOptions
-        .read(ansatz.parameterCount())
-        .<Start>map(Start.Given::new)
-        .orElse(trainOptions.start());
+    return new PlanAssembly(problemOptions, ansatzOptions, parameterOptions, trainOptions, common)
+        .plan(begun);
   }
 
   /** Refuses before a folder is made what would fail later. */
