@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 
@@ -134,7 +135,8 @@ final class JobPlan {
               ranges.size(),
               range.from(),
               range.size(),
-              request.shots());
+              request.shots(),
+              options.time().seconds(1, (long) range.size() * request.shots()));
       int count = pubs.applyAsInt(range);
       ResultShape shape =
           new ResultShape(count, range.size() / count, request.shots(), program.registers());
@@ -156,6 +158,6 @@ final class JobPlan {
         options.sampler(),
         cap(rows),
         tags,
-        options.session());
+        Optional.empty());
   }
 }

@@ -23,9 +23,10 @@ import java.util.function.Supplier;
  * with the job that it has.
  */
 public final class Probe {
-  private static final Duration LOOK = Duration.ofMillis(500);
+  /** Looks at a new job in the time of one at a running job. */
+  private static final int LOOKS_PER_PACE = 4;
+
   private static final Duration LONGEST_LOOK = Duration.ofMinutes(5);
-  private static final Duration RESULT_PAUSE = Duration.ofSeconds(2);
   private static final int RESULT_LOOKS = 30;
   private static final StreamKey STREAM = StreamKey.of(0, Purpose.SAMPLING);
 
@@ -45,7 +46,7 @@ public final class Probe {
     this.service = service;
     this.options = options;
     this.file = file;
-    this.desk = new SubmissionDesk(service, options, file, ids);
+    this.desk = new SubmissionDesk(service, options, JobCare.with(file, ids));
     this.clock = service.http().timing().clock();
   }
 
@@ -75,23 +76,33 @@ public final class Probe {
   }
 
   private Sent sent(List<Integer> qubits) {
+    SamplerJob.Pub rows = new SamplerJob.Pub(ProbeProgram.open(qubits), ProbeProgram.rows());
+    SamplerJob.Pub text = new SamplerJob.Pub(ProbeProgram.bound(qubits), List.of());
+    if (file.earlier(submission(BindMode.TEXT, text)).isPresent()) {
+      return sent(BindMode.TEXT, text, Optional.of("refused by an earlier probe"));
+    }
     try {
-      SamplerJob.Pub rows = new SamplerJob.Pub(ProbeProgram.open(qubits), ProbeProgram.rows());
       return sent(BindMode.ROWS, rows, Optional.empty());
     } catch (IbmServiceException e) {
       if (e.kind() != Kind.BAD_REQUEST) {
         throw e;
       }
-      SamplerJob.Pub text = new SamplerJob.Pub(ProbeProgram.bound(qubits), List.of());
       return sent(BindMode.TEXT, text, Optional.of(e.getMessage()));
     }
   }
 
-  private Sent sent(BindMode form, SamplerJob.Pub pub, Optional<String> rowsRefused) {
+  private Submission submission(BindMode form, SamplerJob.Pub pub) {
     int rows = pub.resultRows();
     int shots = ProbeProgram.SHOTS;
-    Submission submission = new Submission(STREAM, form, 0, 1, 0, rows, shots);
+    double seconds = options.time().seconds(1, (long) rows * shots);
+    return new Submission(STREAM, form, 0, 1, 0, rows, shots, seconds);
+  }
+
+  private Sent sent(BindMode form, SamplerJob.Pub pub, Optional<String> rowsRefused) {
+    Submission submission = submission(form, pub);
     boolean isNew = file.earlier(submission).isEmpty();
+    int rows = submission.rows();
+    int shots = submission.shots();
     ResultShape shape = new ResultShape(1, rows, shots, ProbeProgram.REGISTERS);
     int cap = options.time().cap((long) rows * shots, options.margin());
     JobId id =
@@ -123,8 +134,12 @@ public final class Probe {
       } else if (waited.compareTo(LONGEST_LOOK) > 0) {
         return OptionalDouble.empty();
       }
-      service.http().resilience().sleep(LOOK);
+      service.http().resilience().sleep(pace().dividedBy(LOOKS_PER_PACE));
     }
+  }
+
+  private Duration pace() {
+    return service.http().settings().pace();
   }
 
   private String openTag() {
@@ -167,7 +182,7 @@ public final class Probe {
     IbmJob job = service.job(id);
     while (!job.state().isTerminal()) {
       Duration waited = Duration.between(start, clock.instant());
-      service.http().resilience().sleep(Polling.pause(job.state(), waited));
+      service.http().resilience().sleep(new Polling(pace()).pause(job.state(), waited));
       job = service.job(id);
     }
     if (job.state() instanceof JobState.Cancelled) {
@@ -213,7 +228,7 @@ public final class Probe {
       if (samples.isPresent()) {
         return samples;
       }
-      service.http().resilience().sleep(RESULT_PAUSE);
+      service.http().resilience().sleep(pace());
     }
     throw new BackendException(
         BackendException.Kind.NOT_READY,

@@ -70,8 +70,9 @@ class JobForecastTest {
               ibm.service(),
               options,
               2,
-              SubmissionLog.none(),
-              () -> "00000000-0000-0000-0000-%012d".formatted(ids.incrementAndGet()),
+              JobCare.with(
+                  SubmissionLog.none(),
+                  () -> "00000000-0000-0000-0000-%012d".formatted(ids.incrementAndGet())),
               UnaryOperator.identity())) {
         backend.submit(request(23, 1));
       }
