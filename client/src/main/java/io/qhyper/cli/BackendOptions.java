@@ -10,7 +10,6 @@ import io.qhyper.hardware.IbmDevice;
 import io.qhyper.hardware.IbmRuns;
 import io.qhyper.hardware.RunTerms;
 import io.qhyper.store.RunFolder;
-import io.qhyper.store.journal.RunJournal;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -94,11 +93,10 @@ final class BackendOptions {
   }
 
   /** The same for a run that goes on, with the device as it was when the run began. */
-  BackendChoice chooseAgain(
-      Session session, CommonOptions common, String program, RunFolder folder, RunJournal journal)
+  BackendChoice chooseAgain(Session session, CommonOptions common, String program, RunFolder folder)
       throws IOException {
     return isHardware()
-        ? onHardware(session, common, program, service -> IbmChoice.kept(device(), folder, journal))
+        ? onHardware(session, common, program, service -> IbmChoice.kept(device(), folder))
         : choose(session, common, program);
   }
 

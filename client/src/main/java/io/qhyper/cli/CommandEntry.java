@@ -26,6 +26,8 @@ record CommandEntry(
         new CommandEntry(
             "train", TRAINING, "Train a circuit that emits good networks.", TrainCommand::new),
         new CommandEntry(
+            "plan", TRAINING, "Tell what a run on hardware will take and cost.", PlanCommand::new),
+        new CommandEntry(
             "resume",
             TRAINING,
             "Go on with a run that was stopped or broke off.",

@@ -4,7 +4,6 @@ import io.qhyper.backend.Backend;
 import io.qhyper.backend.Capabilities;
 import io.qhyper.store.RunFolder;
 import io.qhyper.store.journal.RunJournal;
-import java.util.Map;
 
 /**
  * The simulator in this process.
@@ -25,11 +24,6 @@ record LocalChoice(Backend backend) implements BackendChoice {
   @Override
   public void keep(RunFolder folder) {
     // The options say all.
-  }
-
-  @Override
-  public Map<String, String> facts() {
-    return Map.of();
   }
 
   @Override

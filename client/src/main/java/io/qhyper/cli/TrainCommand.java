@@ -1,11 +1,8 @@
 package io.qhyper.cli;
 
-import io.qhyper.ansatz.Ansatz;
 import io.qhyper.backend.Capabilities;
 import io.qhyper.bnn.LossTable;
-import io.qhyper.bnn.Problem;
 import io.qhyper.hybrid.LoopSnapshot;
-import io.qhyper.hybrid.Start;
 import io.qhyper.hybrid.TrainingPlan;
 import io.qhyper.hybrid.TrainingProgram;
 import io.qhyper.store.RunFolder;
@@ -14,7 +11,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -96,13 +92,20 @@ final class TrainCommand implements Callable<Integer> {
     String options = OptionsFile.text(spec, session.console().clock().instant());
     folder.write(RunFolder.CONFIG, options);
     backend.keep(folder);
-    Map<String, String> facts = new TreeMap<>(backend.facts());
-    facts.put("options", options);
-    facts.put("problem", plan.problem().name());
-    facts.put("backend", backend.name());
-    facts.put("data", DataDigest.of(plan.problem()));
-    facts.put("qhyper", new Version().getVersion()[0]);
-    facts.put("java", new Version().getVersion()[1]);
+    Map<String, String> facts =
+        Map.of(
+            "options",
+            options,
+            "problem",
+            plan.problem().name(),
+            "backend",
+            backend.name(),
+            "data",
+            DataDigest.of(plan.problem()),
+            "qhyper",
+            new Version().getVersion()[0],
+            "java",
+            new Version().getVersion()[1]);
     try (RunJournal journal = RunJournal.create(folder.path(), session.console().clock(), facts)) {
       return run(plan, folder, journal).run(backend);
     }
@@ -121,8 +124,7 @@ final class TrainCommand implements Callable<Integer> {
               .formatted(plan.problem().name(), folder.path()));
     }
     String program = TrainingProgram.of(plan.ansatz()).text();
-    try (BackendChoice backend =
-        backendOptions.chooseAgain(session, common, program, folder, journal)) {
+    try (BackendChoice backend = backendOptions.chooseAgain(session, common, program, folder)) {
       return run(plan, folder, journal).run(backend);
     }
   }
@@ -138,34 +140,9 @@ final class TrainCommand implements Callable<Integer> {
         journal);
   }
 
-  /**
-   * What the options ask for.
-   *
-   * @param begun the angles of a run that has begun, in place of a file that may have changed
-   */
   private TrainingPlan plan(Optional<double[]> begun) throws IOException {
-    trainOptions.resolve(problemOptions.isHiddenLayer());
-    Problem problem = problemOptions.problem();
-    Ansatz ansatz = ansatzOptions.ansatz(problem.bits());
-    return new TrainingPlan(
-        problem,
-        ansatz,
-        trainOptions.method(),
-        start(ansatz, begun),
-        trainOptions.stopRules(),
-        common.seed(),
-        trainOptions.restarts(),
-        trainOptions.confirmShots());
-  }
-
-  private Start start(Ansatz ansatz, Optional<double[]> begun) throws IOException {
-    if (parameterOptions.isGiven() && begun.isPresent()) {
-      return new Start.Given(begun.get());
-    }
-    return parameterOptions
-        .read(ansatz.parameterCount())
-        .<Start>map(Start.Given::new)
-        .orElse(trainOptions.start());
+    return new PlanAssembly(problemOptions, ansatzOptions, parameterOptions, trainOptions, common)
+        .plan(begun);
   }
 
   /** Refuses before a folder is made what would fail later. */

@@ -77,6 +77,8 @@ final class Product {
         "shift", "qasm", "circuit", "shots", "random");
     // implements what the loop asks of a memory (LoopStore, JobLog), so that hybrid knows no SQL
     allow(arrows, "store.journal", "store", "hybrid", "backend", "optim", "bnn", "shots", "random");
+    // what the loop will send, cut as the service's backend will cut it
+    allow(arrows, "plan", "hybrid", "backend", "backend.ibm", "optim");
     allow(
         arrows,
         "hardware",

@@ -47,7 +47,7 @@ public final class JobForecast {
 
   /** Whether the rows of a job go with one program. */
   public boolean isByRows() {
-    return options.bind() == BindMode.ROWS && !program.inputs().isEmpty();
+    return JobPlan.isByRows(program, options);
   }
 
   /**
