@@ -107,6 +107,16 @@ public final class Problem {
   }
 
   /**
+   * The loss as it is defined, one example after the other: what {@link #loss} is compared with,
+   * and many times slower.
+   *
+   * @throws IllegalArgumentException if {@code bits} has another width than {@link #bits()}
+   */
+  public double plainLoss(BitString bits) {
+    return new PlainLoss(network, data.train()).loss(checked(bits));
+  }
+
+  /**
    * The losses of many networks, in the order of {@code batch}; equal to {@link #loss} to the last
    * bit, for any number of threads.
    *

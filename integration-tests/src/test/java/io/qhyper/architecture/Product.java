@@ -88,6 +88,7 @@ final class Product {
         "ansatz",
         "shots",
         "random");
+    allow(arrows, "bench", "sim", "hybrid", "bnn", "ansatz", "shots", "random");
     String[] all = arrows.keySet().toArray(new String[0]);
     allow(arrows, "cli", all);
     // What only its owner may know, even from the top.
