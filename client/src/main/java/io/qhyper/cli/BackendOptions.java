@@ -2,6 +2,9 @@ package io.qhyper.cli;
 
 import io.qhyper.backend.Backend;
 import io.qhyper.backend.local.LocalBackend;
+import io.qhyper.sim.EngineName;
+import io.qhyper.sim.SimulationOptions;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Where circuits run. Add as a {@code @Mixin}. */
@@ -13,6 +16,8 @@ final class BackendOptions {
       description = "Where circuits run: local, the simulator in this process (default).")
   private String backend;
 
+  @Mixin private EngineOptions engineOptions;
+
   /**
    * The backend, to be closed by the caller.
    *
@@ -22,6 +27,16 @@ final class BackendOptions {
     if (!backend.equals("local")) {
       throw new IllegalArgumentException("--backend must be local, got '" + backend + "'");
     }
-    return new LocalBackend(threads);
+    return new LocalBackend(threads, simulation());
+  }
+
+  /** How the simulator in this process works. */
+  SimulationOptions simulation() {
+    return engineOptions.simulation();
+  }
+
+  /** Has circuits simulated by another engine than the one asked for. */
+  void use(EngineName engine) {
+    engineOptions.use(engine);
   }
 }

@@ -7,6 +7,9 @@ import io.qhyper.bnn.Problem;
 import io.qhyper.hybrid.LoopSnapshot;
 import io.qhyper.hybrid.Start;
 import io.qhyper.hybrid.TrainingPlan;
+import io.qhyper.hybrid.TrainingProgram;
+import io.qhyper.sim.EngineName;
+import io.qhyper.sim.SimulatedProgram;
 import io.qhyper.store.RunFolder;
 import io.qhyper.store.journal.RunJournal;
 import java.io.IOException;
@@ -88,6 +91,8 @@ final class TrainCommand implements Callable<Integer> {
             plan.problem().name(),
             "backend",
             backend.name(),
+            "engine",
+            engine(plan).toString(),
             "data",
             DataDigest.of(plan.problem()),
             "qhyper",
@@ -100,11 +105,12 @@ final class TrainCommand implements Callable<Integer> {
   }
 
   /**
-   * Goes on with a run.
+   * Goes on with a run, on the engine that it began with: another one would draw other shots.
    *
    * @throws IllegalArgumentException if its data have changed
    */
   int resume(RunFolder folder, RunJournal journal) throws IOException {
+    backendOptions.use(journal.fact("engine").map(EngineName::named).orElse(EngineName.REFERENCE));
     TrainingPlan plan = plan(journal.snapshots().stream().map(LoopSnapshot::start).findFirst());
     if (!journal.fact("data").equals(Optional.of(DataDigest.of(plan.problem())))) {
       throw new IllegalArgumentException(
@@ -114,6 +120,12 @@ final class TrainCommand implements Callable<Integer> {
     try (Backend backend = backendOptions.open(common.threads())) {
       return run(plan, folder, journal).run(backend);
     }
+  }
+
+  /** The engine that runs the circuits of a plan. */
+  private static EngineName engine(TrainingPlan plan) {
+    String text = TrainingProgram.of(plan.ansatz()).text();
+    return SimulatedProgram.parse(text, plan.simulation()).choice().engine();
   }
 
   private TrainingRun run(TrainingPlan plan, RunFolder folder, RunJournal journal) {
@@ -144,7 +156,8 @@ final class TrainCommand implements Callable<Integer> {
         trainOptions.stopRules(),
         common.seed(),
         trainOptions.restarts(),
-        trainOptions.confirmShots());
+        trainOptions.confirmShots(),
+        backendOptions.simulation());
   }
 
   private Start start(Ansatz ansatz, Optional<double[]> begun) throws IOException {

@@ -2,6 +2,7 @@ package io.qhyper.hybrid;
 
 import io.qhyper.ansatz.Ansatz;
 import io.qhyper.bnn.Problem;
+import io.qhyper.sim.SimulationOptions;
 
 /**
  * A whole training run.
@@ -11,6 +12,7 @@ import io.qhyper.bnn.Problem;
  * @param restarts how many times to start over, at least 1; the best one is recommended
  * @param sampleShots shots that look for the best network in the recommended circuit of an exact
  *     run
+ * @param simulation how an exact run simulates its circuit
  */
 public record TrainingPlan(
     Problem problem,
@@ -20,7 +22,8 @@ public record TrainingPlan(
     StopRules stopRules,
     long seed,
     int restarts,
-    int sampleShots) {
+    int sampleShots,
+    SimulationOptions simulation) {
   public TrainingPlan {
     if (ansatz.qubits() != problem.bits()) {
       throw new IllegalArgumentException(

@@ -22,10 +22,12 @@ import java.util.Map;
  */
 public final class SimulatedProgram {
   private final Plan plan;
+  private final EngineChoice choice;
   private final Engine engine;
 
-  private SimulatedProgram(Plan plan, Engine engine) {
+  private SimulatedProgram(Plan plan, EngineChoice choice, Engine engine) {
     this.plan = plan;
+    this.choice = choice;
     this.engine = engine;
   }
 
@@ -37,7 +39,19 @@ public final class SimulatedProgram {
    * @throws IllegalArgumentException if its definitions expand to too many gates
    */
   public static SimulatedProgram parse(String qasm) {
-    return of(QasmReader.read(qasm));
+    return parse(qasm, SimulationOptions.DEFAULT);
+  }
+
+  /**
+   * The program of an OpenQASM 2 or 3 text, simulated in a certain way.
+   *
+   * @throws io.qhyper.qasm.QasmSyntaxException if the text is none that the reader supports
+   * @throws UnsupportedProgramException if the program has no classical register, or the engine
+   *     asked for cannot run it
+   * @throws IllegalArgumentException if its definitions expand to too many gates
+   */
+  public static SimulatedProgram parse(String qasm, SimulationOptions options) {
+    return of(QasmReader.read(qasm), options);
   }
 
   /**
@@ -47,18 +61,35 @@ public final class SimulatedProgram {
    * @throws IllegalArgumentException if its definitions expand to too many gates
    */
   public static SimulatedProgram of(Circuit circuit) {
-    return of(circuit, Runtime.getRuntime().maxMemory() / 16 * 15);
+    return of(circuit, SimulationOptions.DEFAULT);
+  }
+
+  /**
+   * The program that a circuit describes, simulated in a certain way.
+   *
+   * @throws UnsupportedProgramException if the circuit has no classical register, or the engine
+   *     asked for cannot run it
+   * @throws IllegalArgumentException if its definitions expand to too many gates
+   */
+  public static SimulatedProgram of(Circuit circuit, SimulationOptions options) {
+    return of(circuit, options, Runtime.getRuntime().maxMemory() / 16 * 15);
   }
 
   /** The program, for a heap that can hold the given number of bytes. */
-  static SimulatedProgram of(Circuit circuit, long heapBytes) {
+  static SimulatedProgram of(Circuit circuit, SimulationOptions options, long heapBytes) {
     if (circuit.registers().isEmpty()) {
       throw new UnsupportedProgramException(
           "the program has no classical register, so it has no result;"
               + " declare one and measure into it");
     }
     Plan plan = Planner.plan(circuit);
-    return new SimulatedProgram(plan, new StateVectorEngine(plan, heapBytes));
+    EngineChoice choice = Engines.choose(plan, options, heapBytes);
+    return new SimulatedProgram(plan, choice, Engines.make(choice, plan, options, heapBytes));
+  }
+
+  /** Which engine runs the program, and why. */
+  public EngineChoice choice() {
+    return choice;
   }
 
   /** The inputs, in the order in which rows give their values: that of declaration. */

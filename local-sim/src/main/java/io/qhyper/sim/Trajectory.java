@@ -58,7 +58,7 @@ final class Trajectory implements ShotSource {
       int[] shots = branch;
       int next = from;
       while (next < tail.size()) {
-        StateVectorEngine.checkNotInterrupted();
+        ReferenceEngine.checkNotInterrupted();
         TailStep step = tail.get(next++);
         if (step instanceof TailStep.Apply apply) {
           apply.gate().at(row).apply(state);
