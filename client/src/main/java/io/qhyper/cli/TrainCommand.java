@@ -1,7 +1,7 @@
 package io.qhyper.cli;
 
 import io.qhyper.ansatz.Ansatz;
-import io.qhyper.backend.Backend;
+import io.qhyper.backend.Capabilities;
 import io.qhyper.bnn.LossTable;
 import io.qhyper.bnn.Problem;
 import io.qhyper.hybrid.LoopSnapshot;
@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -64,8 +65,8 @@ final class TrainCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     TrainingPlan plan = plan(Optional.empty());
-    try (Backend backend = backendOptions.open(common.threads())) {
-      checkFits(plan, backend);
+    try (BackendChoice backend = choose(plan)) {
+      checkFits(plan, backend.capabilities());
       new ResultOutput(session.console(), common).check();
       return begin(plan, backend, folder(plan.problem().name()));
     }
@@ -74,31 +75,37 @@ final class TrainCommand implements Callable<Integer> {
   /** Begins a run in a folder that has no more than its config.yaml. */
   int begin(RunFolder folder) throws IOException {
     TrainingPlan plan = plan(Optional.empty());
-    try (Backend backend = backendOptions.open(common.threads())) {
-      checkFits(plan, backend);
+    try (BackendChoice backend = choose(plan)) {
+      checkFits(plan, backend.capabilities());
       return begin(plan, backend, folder);
     }
   }
 
-  private int begin(TrainingPlan plan, Backend backend, RunFolder folder) throws IOException {
+  private BackendChoice choose(TrainingPlan plan) throws IOException {
+    refuseExactOnHardware(plan);
+    return backendOptions.choose(session, common, TrainingProgram.of(plan.ansatz()).text());
+  }
+
+  private void refuseExactOnHardware(TrainingPlan plan) {
+    if (backendOptions.isHardware() && !plan.method().byShots()) {
+      throw new IllegalArgumentException(
+          "a quantum computer gives no exact gradients: take --gradient shift or --optimizer spsa,"
+              + " or drop --backend");
+    }
+  }
+
+  private int begin(TrainingPlan plan, BackendChoice backend, RunFolder folder) throws IOException {
     String options = OptionsFile.text(spec, session.console().clock().instant());
     folder.write(RunFolder.CONFIG, options);
-    Map<String, String> facts =
-        Map.of(
-            "options",
-            options,
-            "problem",
-            plan.problem().name(),
-            "backend",
-            backend.name(),
-            "engine",
-            engine(plan).toString(),
-            "data",
-            DataDigest.of(plan.problem()),
-            "qhyper",
-            new Version().getVersion()[0],
-            "java",
-            new Version().getVersion()[1]);
+    backend.keep(folder);
+    Map<String, String> facts = new TreeMap<>(backend.facts());
+    facts.put("options", options);
+    facts.put("problem", plan.problem().name());
+    facts.put("backend", backend.name());
+    facts.put("engine", engine(plan).toString());
+    facts.put("data", DataDigest.of(plan.problem()));
+    facts.put("qhyper", new Version().getVersion()[0]);
+    facts.put("java", new Version().getVersion()[1]);
     try (RunJournal journal = RunJournal.create(folder.path(), session.console().clock(), facts)) {
       return run(plan, folder, journal).run(backend);
     }
@@ -117,7 +124,9 @@ final class TrainCommand implements Callable<Integer> {
           "the data of problem %s are not those that run %s began with; start a new run with --config"
               .formatted(plan.problem().name(), folder.path()));
     }
-    try (Backend backend = backendOptions.open(common.threads())) {
+    String program = TrainingProgram.of(plan.ansatz()).text();
+    try (BackendChoice backend =
+        backendOptions.chooseAgain(session, common, program, folder, journal)) {
       return run(plan, folder, journal).run(backend);
     }
   }
@@ -171,10 +180,9 @@ final class TrainCommand implements Callable<Integer> {
   }
 
   /** Refuses before a folder is made what would fail later. */
-  private static void checkFits(TrainingPlan plan, Backend backend) {
+  private static void checkFits(TrainingPlan plan, Capabilities capabilities) {
     int bits = plan.problem().bits();
-    int most =
-        plan.method().byShots() ? backend.capabilities().maximumQubits() : LossTable.MOST_BITS;
+    int most = plan.method().byShots() ? capabilities.maximumQubits() : LossTable.MOST_BITS;
     if (bits > most) {
       throw new IllegalArgumentException(
           "the problem has %d bits, but this kind of training takes at most %d: choose a smaller network"

@@ -81,6 +81,17 @@ final class Product {
     allow(arrows, "store.journal", "store", "hybrid", "backend", "optim", "bnn", "shots", "random");
     allow(
         arrows,
+        "hardware",
+        "backend.ibm",
+        "backend",
+        "target",
+        "store.journal",
+        "store",
+        "compile",
+        "qasm",
+        "circuit");
+    allow(
+        arrows,
         "report",
         "hybrid",
         "store",

@@ -69,6 +69,20 @@ final class PlannedGate {
     return StateGate.of(name, controls, targets, name.targetMatrix(values(row)));
   }
 
+  /**
+   * The complex conjugate of the gate on qubits {@code shift} above its own: what the gate does to
+   * the columns of a density matrix.
+   */
+  StateGate conjugate(double[] row, int shift) {
+    Unitary matrix = name.targetMatrix(values(row));
+    double[] im = Arrays.stream(matrix.im()).map(x -> -x).toArray();
+    return StateGate.of(
+        name,
+        Arrays.stream(controls).map(qubit -> qubit + shift).toArray(),
+        Arrays.stream(targets).map(qubit -> qubit + shift).toArray(),
+        new Unitary(matrix.dimension(), matrix.re(), im));
+  }
+
   private double[] values(double[] row) {
     double[] values = new double[angles.size()];
     Arrays.setAll(values, i -> angles.get(i).value(row));

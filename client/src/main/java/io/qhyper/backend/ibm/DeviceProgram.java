@@ -3,6 +3,9 @@ package io.qhyper.backend.ibm;
 import io.qhyper.circuit.Binding;
 import io.qhyper.circuit.Circuit;
 import io.qhyper.circuit.ClassicalRegister;
+import io.qhyper.circuit.Conditional;
+import io.qhyper.circuit.GateCall;
+import io.qhyper.circuit.Instruction;
 import io.qhyper.circuit.Parameter;
 import io.qhyper.qasm.Qasm3Writer;
 import io.qhyper.qasm.QasmReader;
@@ -60,6 +63,23 @@ record DeviceProgram(List<Parameter> inputs, Circuit compiled) {
             compiled.registers(),
             sortedInputs(),
             compiled.instructions()));
+  }
+
+  /** Number of angles that an input occurs in. */
+  long openAngles() {
+    return openAngles(compiled.instructions());
+  }
+
+  private static long openAngles(List<Instruction> steps) {
+    long count = 0;
+    for (Instruction step : steps) {
+      if (step instanceof GateCall call) {
+        count += call.angles().stream().filter(angle -> !angle.isConstant()).count();
+      } else if (step instanceof Conditional conditional) {
+        count += openAngles(conditional.then()) + openAngles(conditional.otherwise());
+      }
+    }
+    return count;
   }
 
   private List<Parameter> sortedInputs() {

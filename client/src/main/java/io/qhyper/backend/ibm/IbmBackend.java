@@ -7,9 +7,7 @@ import io.qhyper.backend.JobId;
 import io.qhyper.backend.JobRequest;
 import io.qhyper.backend.JobResult;
 import io.qhyper.backend.JobState;
-import io.qhyper.backend.ibm.IbmException.Kind;
 import io.qhyper.circuit.Circuit;
-import io.qhyper.qasm.QasmSyntaxException;
 import io.qhyper.shots.Counts;
 import java.io.OutputStream;
 import java.time.Clock;
@@ -20,8 +18,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * A quantum computer of IBM Quantum.
@@ -33,39 +32,39 @@ import java.util.function.UnaryOperator;
 public final class IbmBackend implements Backend {
   private static final String JOINT = ",";
   private static final int RESULT_LOOKS = 8;
-  private static final Duration RESULT_PAUSE = Duration.ofSeconds(2);
 
   private final IbmService service;
   private final IbmOptions options;
   private final int qubits;
-  private final SubmissionLog log;
-  private final UnaryOperator<Circuit> compiler;
+  private final JobCare care;
   private final SubmissionDesk desk;
-  private final JobStates states = new JobStates();
-  private volatile boolean rowsRefused;
+  private final JobStates states;
+  private final Submitter submitter;
+  private final Polling polling;
+  private final Map<JobId, Watch> watches = new ConcurrentHashMap<>();
 
   /**
    * A device.
    *
    * @param service is closed with the backend
    * @param qubits number of qubits of the device
-   * @param log where submissions are written down
-   * @param ids a new unique text at each call, at most 79 letters, digits and dashes
+   * @param care what surrounds the jobs
    * @param compiler brings a program to the device's qubits and gates; keeps inputs and registers
    */
   public IbmBackend(
       IbmService service,
       IbmOptions options,
       int qubits,
-      SubmissionLog log,
-      Supplier<String> ids,
+      JobCare care,
       UnaryOperator<Circuit> compiler) {
     this.service = service;
     this.options = options;
     this.qubits = qubits;
-    this.log = log;
-    this.compiler = compiler;
-    this.desk = new SubmissionDesk(service, options, log, ids);
+    this.care = care;
+    this.desk = new SubmissionDesk(service, options, care);
+    this.states = new JobStates(care.log());
+    this.submitter = new Submitter(options, care, compiler, desk, states);
+    this.polling = new Polling(service.http().settings().pace());
   }
 
   @Override
@@ -86,56 +85,8 @@ public final class IbmBackend implements Backend {
    */
   @Override
   public JobId submit(JobRequest request) {
-    DeviceProgram program;
-    JobPlan plan;
-    try {
-      program = DeviceProgram.of(request.program(), compiler);
-      plan = new JobPlan(program, request, options);
-      plan.check();
-    } catch (QasmSyntaxException | IllegalArgumentException e) {
-      throw new BackendException(BackendException.Kind.BAD_REQUEST, e.getMessage(), e);
-    }
-    try {
-      if (options.bind() == BindMode.ROWS && !rowsRefused && !program.inputs().isEmpty()) {
-        Optional<JobId> byRows = submitRows(plan);
-        if (byRows.isPresent()) {
-          return byRows.get();
-        }
-      }
-      return submit(plan.texts());
-    } catch (IllegalArgumentException e) {
-      throw new BackendException(BackendException.Kind.BAD_REQUEST, e.getMessage(), e);
-    } catch (IbmException e) {
-      throw BackendErrors.of("the job was not submitted: ", e);
-    }
-  }
-
-  /** Empty if the service refuses this form. */
-  private Optional<JobId> submitRows(JobPlan plan) {
-    List<JobPlan.Part> parts = plan.rows();
-    try {
-      JobId first = submit(parts.subList(0, 1));
-      return Optional.of(
-          parts.size() == 1
-              ? first
-              : new JobId(first + JOINT + submit(parts.subList(1, parts.size()))));
-    } catch (IbmServiceException e) {
-      if (e.kind() != Kind.BAD_REQUEST) {
-        throw e;
-      }
-      rowsRefused = true;
-      return Optional.empty();
-    }
-  }
-
-  private JobId submit(List<JobPlan.Part> parts) {
-    List<String> ids = new ArrayList<>();
-    for (JobPlan.Part part : parts) {
-      String id = desk.submit(part.submission(), part::job).value();
-      states.remember(id, part.shape());
-      ids.add(id);
-    }
-    return new JobId(String.join(JOINT, ids));
+    List<JobId> ids = submitter.submit(request);
+    return new JobId(ids.stream().map(JobId::value).collect(Collectors.joining(JOINT)));
   }
 
   private static List<JobId> parts(JobId id) {
@@ -147,46 +98,60 @@ public final class IbmBackend implements Backend {
     return states.joined(parts(id), service::job);
   }
 
+  /**
+   * {@inheritDoc}
+   *
+   * <p>The service is asked at its own pace, whoever waits for how long. A look that fails says
+   * nothing about the job; the state is then that of the last look.
+   */
   @Override
   public JobState await(JobId id, Duration atMost) throws InterruptedException {
     Timing timing = service.http().timing();
     Clock clock = timing.clock();
-    Instant start = clock.instant();
-    JobState state = new JobState.Queued();
+    Instant end = clock.instant().plus(atMost);
+    Watch watch = watches.computeIfAbsent(id, key -> new Watch(clock.instant()));
     while (true) {
       if (Thread.interrupted()) {
         throw new InterruptedException("interrupted while waiting for job " + id);
       }
-      Duration asked = Duration.ZERO;
-      Optional<BackendException> trouble = Optional.empty();
-      try {
-        state = states.joined(parts(id), service::peek);
-      } catch (BackendException e) {
-        // A look that failed says nothing about the job.
-        if (e.kind() != BackendException.Kind.UNAVAILABLE) {
-          throw e;
-        }
-        if (Thread.interrupted()) {
-          throw new InterruptedException("interrupted while waiting for job " + id);
-        }
-        trouble = Optional.of(e);
-        asked = ((IbmException) e.getCause()).retryAfter().orElse(Duration.ZERO);
+      if (watch.isDue(clock.instant())) {
+        look(id, watch);
       }
-      if (state.isTerminal()) {
+      if (watch.last().isTerminal()) {
+        watches.remove(id);
         sweep();
-        return state;
+        return watch.last();
       }
-      Duration waited = Duration.between(start, clock.instant());
-      Duration left = atMost.minus(waited);
+      Instant now = clock.instant();
+      Duration left = Duration.between(now, end);
       if (left.isNegative() || left.isZero()) {
-        if (trouble.isPresent()) {
-          throw trouble.get();
-        }
-        return state;
+        return watch.last();
       }
-      Duration pause = longer(asked, Polling.pause(state, waited));
+      Duration pause = watch.pause(now);
       timing.sleeper().sleep(pause.compareTo(left) < 0 ? pause : left);
     }
+  }
+
+  private void look(JobId id, Watch watch) throws InterruptedException {
+    Clock clock = service.http().timing().clock();
+    Duration asked = Duration.ZERO;
+    try {
+      watch.saw(states.joined(parts(id), service::peek));
+      if (!watch.last().isTerminal()) {
+        care.listener().waiting(id, watch.last(), watch.waited(clock.instant()));
+      }
+    } catch (BackendException e) {
+      if (e.kind() != BackendException.Kind.UNAVAILABLE) {
+        throw e;
+      }
+      if (Thread.interrupted()) {
+        throw new InterruptedException("interrupted while waiting for job " + id);
+      }
+      care.listener().troubled(id, e.getMessage(), watch.waited(clock.instant()));
+      asked = ((IbmException) e.getCause()).retryAfter().orElse(Duration.ZERO);
+    }
+    Instant now = clock.instant();
+    watch.lookAgain(now.plus(longer(asked, polling.pause(watch.last(), watch.waited(now)))));
   }
 
   private static Duration longer(Duration a, Duration b) {
@@ -230,7 +195,7 @@ public final class IbmBackend implements Backend {
     try {
       for (int look = 0; look < RESULT_LOOKS; look++) {
         if (look > 0) {
-          service.http().resilience().sleep(RESULT_PAUSE);
+          service.http().resilience().sleep(service.http().settings().pace());
         }
         Optional<List<Map<String, Counts>>> rows = fetch(id, reader);
         if (rows.isPresent()) {
@@ -249,7 +214,7 @@ public final class IbmBackend implements Backend {
     return service.results(
         id,
         (status, body) -> {
-          try (OutputStream copy = log.payload(id)) {
+          try (OutputStream copy = care.log().payload(id)) {
             return reader.read(status, new CopyingStream(body, copy));
           }
         });

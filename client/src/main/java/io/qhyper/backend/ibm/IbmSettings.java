@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param ordinary limits of most calls
  * @param submit limits of {@code POST /jobs}
  * @param results limits of fetching results
+ * @param pace the first pause between two looks at a job; the other waits of the client follow it
  * @param proxy the HTTP proxy; without one, that of the JVM's settings
  */
 public record IbmSettings(
@@ -25,6 +26,7 @@ public record IbmSettings(
     CallLimits ordinary,
     CallLimits submit,
     CallLimits results,
+    Duration pace,
     Optional<InetSocketAddress> proxy) {
 
   private static final long MEBIBYTE = 1 << 20;
@@ -39,6 +41,7 @@ public record IbmSettings(
           new CallLimits(Duration.ofSeconds(60), 64 * MEBIBYTE),
           new CallLimits(Duration.ofMinutes(5), MEBIBYTE),
           new CallLimits(Duration.ofMinutes(15), 4096 * MEBIBYTE),
+          Duration.ofSeconds(2),
           Optional.empty());
 
   public IbmSettings {
@@ -49,24 +52,62 @@ public record IbmSettings(
               + " and "
               + attempts);
     }
+    if (pace.isNegative() || pace.isZero()) {
+      throw new IllegalArgumentException("the pace must be more than 0 s, got " + pace);
+    }
   }
 
   /** The same with another version of the interface. */
   public IbmSettings withApiVersion(LocalDate version) {
     return new IbmSettings(
-        version, submissionsPerMinute, attempts, connectTimeout, ordinary, submit, results, proxy);
+        version,
+        submissionsPerMinute,
+        attempts,
+        connectTimeout,
+        ordinary,
+        submit,
+        results,
+        pace,
+        proxy);
   }
 
   /** The same with another limit of submissions. */
   public IbmSettings withSubmissionsPerMinute(int limit) {
     return new IbmSettings(
-        apiVersion, limit, attempts, connectTimeout, ordinary, submit, results, proxy);
+        apiVersion, limit, attempts, connectTimeout, ordinary, submit, results, pace, proxy);
   }
 
   /** The same with these limits for every call. */
   public IbmSettings withLimits(CallLimits limits) {
     return new IbmSettings(
-        apiVersion, submissionsPerMinute, attempts, limits.time(), limits, limits, limits, proxy);
+        apiVersion,
+        submissionsPerMinute,
+        attempts,
+        limits.time(),
+        limits,
+        limits,
+        limits,
+        pace,
+        proxy);
+  }
+
+  /** The same at another pace. */
+  public IbmSettings withPace(Duration pause) {
+    return new IbmSettings(
+        apiVersion,
+        submissionsPerMinute,
+        attempts,
+        connectTimeout,
+        ordinary,
+        submit,
+        results,
+        pause,
+        proxy);
+  }
+
+  /** How long to wait after the service has refused a submission because of its rate. */
+  Duration ratePause() {
+    return Duration.ofSeconds(300).dividedBy(submissionsPerMinute);
   }
 
   /** The same by way of a proxy. */
@@ -79,6 +120,7 @@ public record IbmSettings(
         ordinary,
         submit,
         results,
+        pace,
         Optional.of(address));
   }
 }

@@ -4,10 +4,17 @@ import io.qhyper.backend.JobRequest;
 import io.qhyper.backend.ibm.JobLimits.Range;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 
-/** Cuts a request into jobs of the service; the same request always gives the same jobs. */
+/**
+ * Cuts a request into jobs of the service. The cut depends on the program, the number of rows and
+ * the shots, not on the values in the rows: all steps of a loop are cut alike, and a plan tells
+ * how.
+ */
 final class JobPlan {
   private static final int PUB_BYTES = 64;
   private static final int NUMBER_BYTES = 25;
@@ -63,17 +70,28 @@ final class JobPlan {
     options.limits().split(0, new long[request.rows().size()], request.shots());
   }
 
+  /** Whether all rows of a job go with one program, if the service does not refuse that. */
+  boolean isByRows() {
+    return options.bind() == BindMode.ROWS && !program.inputs().isEmpty();
+  }
+
+  /** The jobs that are tried first. */
+  List<Part> preferred() {
+    return isByRows() ? rows() : texts();
+  }
+
   /** Jobs with one bound program for each row. */
   List<Part> texts() {
-    List<SamplerJob.Pub> pubs =
-        request.rows().stream()
-            .map(row -> new SamplerJob.Pub(program.bound(row), List.of()))
-            .toList();
-    long[] sizes = pubs.stream().mapToLong(pub -> bytes(pub.text())).toArray();
+    long[] sizes = new long[request.rows().size()];
+    Arrays.fill(sizes, bytes(program.open()) + (long) NUMBER_BYTES * program.openAngles());
     return parts(
         options.limits().split(0, sizes, request.shots()),
         BindMode.TEXT,
-        range -> pubs.subList(range.from(), range.to()));
+        Range::size,
+        range ->
+            request.rows().subList(range.from(), range.to()).stream()
+                .map(row -> new SamplerJob.Pub(program.bound(row), List.of()))
+                .toList());
   }
 
   /** Jobs with one open program and all rows of the job. */
@@ -84,6 +102,7 @@ final class JobPlan {
     return parts(
         options.limits().split(bytes(text), sizes, request.shots()),
         BindMode.ROWS,
+        range -> 1,
         range ->
             List.of(
                 new SamplerJob.Pub(
@@ -98,10 +117,12 @@ final class JobPlan {
   }
 
   private List<Part> parts(
-      List<Range> ranges, BindMode form, Function<Range, List<SamplerJob.Pub>> pubsOf) {
+      List<Range> ranges,
+      BindMode form,
+      ToIntFunction<Range> pubs,
+      Function<Range, List<SamplerJob.Pub>> pubsOf) {
     List<Part> parts = new ArrayList<>();
     for (Range range : ranges) {
-      List<SamplerJob.Pub> pubs = pubsOf.apply(range);
       Submission submission =
           new Submission(
               request.stream(),
@@ -110,18 +131,29 @@ final class JobPlan {
               ranges.size(),
               range.from(),
               range.size(),
-              request.shots());
+              request.shots(),
+              options.time().seconds(1, (long) range.size() * request.shots()));
+      int count = pubs.applyAsInt(range);
       ResultShape shape =
-          new ResultShape(
-              pubs.size(), pubs.get(0).resultRows(), request.shots(), program.registers());
-      parts.add(new Part(submission, shape, tags -> job(pubs, tags, range.size())));
+          new ResultShape(count, range.size() / count, request.shots(), program.registers());
+      parts.add(new Part(submission, shape, tags -> job(pubsOf.apply(range), tags, range.size())));
     }
     return parts;
   }
 
+  /** The cap on the time of a job with so many rows, in seconds. */
+  int cap(int rows) {
+    return options.time().cap((long) rows * request.shots(), options.margin());
+  }
+
   private SamplerJob job(List<SamplerJob.Pub> pubs, List<String> tags, int rows) {
-    int cap = options.time().cap((long) rows * request.shots(), options.margin());
     return new SamplerJob(
-        options.device(), pubs, request.shots(), options.sampler(), cap, tags, options.session());
+        options.device(),
+        pubs,
+        request.shots(),
+        options.sampler(),
+        cap(rows),
+        tags,
+        Optional.empty());
   }
 }

@@ -11,8 +11,13 @@ import java.util.concurrent.ConcurrentHashMap;
 final class JobStates {
   private static final JobState COMPLETED = new JobState.Completed();
 
+  private final SubmissionLog log;
   private final Map<String, ResultShape> shapes = new ConcurrentHashMap<>();
   private final Map<String, JobState> ended = new ConcurrentHashMap<>();
+
+  JobStates(SubmissionLog log) {
+    this.log = log;
+  }
 
   /** How to look at a job. */
   @FunctionalInterface
@@ -42,6 +47,7 @@ final class JobStates {
     try {
       IbmJob job = look.at(part);
       if (job.state().isTerminal()) {
+        log.ended(job.id(), job.state(), job.usage());
         ended.put(part.value(), job.state());
       }
       shapes.computeIfAbsent(part.value(), key -> ResultShape.ofTags(job.tags()));

@@ -4,23 +4,26 @@ import io.qhyper.backend.JobState;
 import java.time.Duration;
 
 /**
- * How long to wait before a job is looked at again (reference, section 6.2): 2 s in the first
- * minute, then growing up to a minute while it waits for its turn, up to 5 s while it runs.
+ * How long to wait before a job is looked at again (reference, section 6.2): at the usual pace 2 s
+ * in the first minute, then growing up to a minute while it waits for its turn, up to 5 s while it
+ * runs.
+ *
+ * @param first the pause at first; all others are multiples of it
  */
-final class Polling {
-  private static final Duration FIRST = Duration.ofSeconds(2);
-  private static final Duration LONGEST_RUNNING = Duration.ofSeconds(5);
-  private static final Duration LONGEST_QUEUED = Duration.ofSeconds(60);
-  private static final Duration PATIENCE = Duration.ofMinutes(1);
+record Polling(Duration first) {
+  private static final int PATIENCE = 30;
+  private static final double LONGEST_RUNNING = 2.5;
+  private static final int LONGEST_QUEUED = 30;
 
-  private Polling() {}
-
-  static Duration pause(JobState state, Duration waited) {
-    if (waited.compareTo(PATIENCE) < 0) {
-      return FIRST;
+  Duration pause(JobState state, Duration waited) {
+    if (waited.compareTo(first.multipliedBy(PATIENCE)) < 0) {
+      return first;
     }
     Duration share = waited.dividedBy(8);
-    Duration longest = state instanceof JobState.Running ? LONGEST_RUNNING : LONGEST_QUEUED;
+    Duration longest =
+        state instanceof JobState.Running
+            ? Duration.ofMillis(Math.round(first.toMillis() * LONGEST_RUNNING))
+            : first.multipliedBy(LONGEST_QUEUED);
     return share.compareTo(longest) > 0 ? longest : share;
   }
 }

@@ -19,18 +19,17 @@ import java.util.function.Supplier;
  * <p>Safe calls are repeated on transient errors, after a pause that doubles, is spread by jitter,
  * and is never shorter than the service asked for; if it asks for more than two minutes, the call
  * fails. Submissions are held back to their rate and never repeated. After a series of failures all
- * calls fail at once for half a minute. The time limit of a call is the HTTP library's, which alone
- * can stop a read.
+ * calls fail at once for a while, half a minute at the usual pace. The time limit of a call is the
+ * HTTP library's, which alone can stop a read.
  */
 final class Resilience {
-  private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
-  private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
   private static final Duration LONGEST_ASKED = Duration.ofMinutes(2);
-  private static final Duration OPEN = Duration.ofSeconds(30);
   private static final Duration LONGEST_QUEUE = Duration.ofHours(1);
   private static final int CONCURRENT_CALLS = 8;
 
   private final Timing timing;
+  private final Duration pace;
+  private final Duration open;
   private final RateLimiter submissions;
   private final Retry retry;
   private final CircuitBreaker breaker;
@@ -38,6 +37,8 @@ final class Resilience {
 
   Resilience(IbmSettings settings, Timing timing) {
     this.timing = timing;
+    this.pace = settings.pace();
+    this.open = pace.multipliedBy(15);
     this.submissions =
         RateLimiter.of(
             "ibm-submissions",
@@ -63,7 +64,7 @@ final class Resilience {
                 .slidingWindowSize(20)
                 .minimumNumberOfCalls(20)
                 .failureRateThreshold(80)
-                .waitDurationInOpenState(OPEN)
+                .waitDurationInOpenState(open)
                 .permittedNumberOfCallsInHalfOpenState(1)
                 .recordException(e -> e instanceof IbmException ibm && isOutage(ibm))
                 .build());
@@ -86,9 +87,9 @@ final class Resilience {
   }
 
   private long pause(int attempt, Throwable error) {
-    double doubled = FIRST_PAUSE.toMillis() * Math.scalb(1.0, Math.min(attempt - 1, 20));
+    double doubled = pace.toMillis() / 4.0 * Math.scalb(1.0, Math.min(attempt - 1, 20));
     double spread = (0.5 + timing.jitter().getAsDouble()) * doubled;
-    long own = (long) Math.min(spread, LONGEST_PAUSE.toMillis());
+    long own = (long) Math.min(spread, pace.multipliedBy(30).toMillis());
     Duration asked = ((IbmException) error).retryAfter().orElse(Duration.ZERO);
     return Math.max(own, asked.toMillis());
   }
@@ -117,9 +118,9 @@ final class Resilience {
       throw new IbmTransportException(
           Kind.UNAVAILABLE,
           "IBM Quantum has failed too often in a row; no call is made for "
-              + OPEN.toSeconds()
+              + open.toSeconds()
               + " s",
-          OPEN);
+          open);
     }
     boolean entered = bulkhead.tryAcquirePermission();
     if (!entered) {

@@ -55,6 +55,11 @@ record SamplerJob(
     return pubs.stream().mapToLong(Pub::resultRows).sum() * shots;
   }
 
+  /** The same in a session or batch. */
+  SamplerJob in(Optional<String> other) {
+    return new SamplerJob(backend, pubs, shots, options, cost, tags, other);
+  }
+
   byte[] json() {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (JsonGenerator out = JsonDocument.MAPPER.createGenerator(bytes)) {

@@ -13,6 +13,14 @@ import io.qhyper.random.StreamKey;
  * @param firstRow the first of its rows within the request
  * @param rows number of its rows
  * @param shots of each row
+ * @param seconds that it will take on the quantum computer, estimated
  */
 public record Submission(
-    StreamKey stream, BindMode form, int part, int parts, int firstRow, int rows, int shots) {}
+    StreamKey stream,
+    BindMode form,
+    int part,
+    int parts,
+    int firstRow,
+    int rows,
+    int shots,
+    double seconds) {}

@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 /**
  * Brings one job to the service exactly once (reference, section 6.1).
@@ -23,22 +22,24 @@ import java.util.function.Supplier;
  */
 final class SubmissionDesk {
   private static final int ATTEMPTS = 5;
-  private static final Duration FIRST_LOOK = Duration.ofSeconds(2);
-  private static final Duration LONGEST_LOOK = Duration.ofSeconds(15);
-  private static final Duration RATE_PAUSE = Duration.ofSeconds(60);
-  private static final Duration PAUSE = Duration.ofSeconds(5);
+  private static final int LONGEST_LOOK = 8;
+  private static final int OUTAGE_PAUSE = 3;
+  private static final String SESSION_CLOSED = "40\\d\\d";
 
   private final IbmService service;
   private final IbmOptions options;
   private final SubmissionLog log;
-  private final Supplier<String> ids;
+  private final JobCare care;
+  private final Duration pace;
   private final Set<String> abandoned = ConcurrentHashMap.newKeySet();
 
-  SubmissionDesk(IbmService service, IbmOptions options, SubmissionLog log, Supplier<String> ids) {
+  SubmissionDesk(IbmService service, IbmOptions options, JobCare care) {
     this.service = service;
     this.options = options;
-    this.log = log;
-    this.ids = ids;
+    this.log = care.log();
+    this.care = care;
+    this.pace = service.http().settings().pace();
+    this.abandoned.addAll(log.abandoned());
   }
 
   /**
@@ -63,10 +64,11 @@ final class SubmissionDesk {
     }
     int attempt = 1;
     while (true) {
-      String tag = "qhyper-" + ids.get();
+      Optional<String> session = care.sessions().current();
+      String tag = "qhyper-" + care.ids().get();
       Instant at = now();
       log.intended(tag, submission, at);
-      SubmitOutcome outcome = service.submit(make.apply(tag));
+      SubmitOutcome outcome = service.submit(make.apply(tag).in(session));
       if (outcome instanceof SubmitOutcome.Accepted accepted) {
         log.accepted(tag, accepted.id());
         return accepted.id();
@@ -76,6 +78,8 @@ final class SubmissionDesk {
         Optional<JobId> found = resolve(tag, at, uncertain.error().getMessage());
         if (found.isPresent()) {
           return found.get();
+        } else if (attempt >= ATTEMPTS) {
+          throw uncertain.error();
         }
       } else {
         IbmException error =
@@ -83,7 +87,11 @@ final class SubmissionDesk {
                 ? refused.error()
                 : ((SubmitOutcome.NotSent) outcome).error();
         log.refused(tag, error.getMessage());
-        pauseOrThrow(outcome, error, attempt);
+        if (session.isPresent() && isSessionClosed(error) && attempt < ATTEMPTS) {
+          care.sessions().refused(session.get(), error.getMessage());
+        } else {
+          pauseOrThrow(outcome, error, attempt);
+        }
       }
       attempt++;
     }
@@ -97,6 +105,11 @@ final class SubmissionDesk {
     service.http().resilience().sleep(pause);
   }
 
+  /** Whether the service takes no more jobs in a session, for which it has several codes. */
+  static boolean isSessionClosed(IbmException error) {
+    return error.code().matches(SESSION_CLOSED);
+  }
+
   private void pauseOrThrow(SubmitOutcome outcome, IbmException error, int attempt) {
     boolean staleToken =
         error.kind() == Kind.UNAUTHORIZED
@@ -108,7 +121,10 @@ final class SubmissionDesk {
     if (!error.isTransient() || attempt >= ATTEMPTS) {
       throw error;
     }
-    Duration usual = error.kind() == Kind.RATE_LIMITED ? RATE_PAUSE : PAUSE;
+    Duration usual =
+        error.kind() == Kind.RATE_LIMITED
+            ? service.http().settings().ratePause()
+            : pace.multipliedBy(OUTAGE_PAUSE);
     sleep(error.retryAfter().orElse(usual));
   }
 
@@ -150,7 +166,8 @@ final class SubmissionDesk {
    */
   private Optional<JobId> look(String tag, Instant since, String reason) {
     Instant end = since.plus(options.horizon());
-    Duration pause = FIRST_LOOK;
+    Duration pause = pace;
+    Duration longest = pace.multipliedBy(LONGEST_LOOK);
     while (true) {
       boolean answered = false;
       try {
@@ -173,7 +190,7 @@ final class SubmissionDesk {
       }
       sleep(pause);
       pause = pause.multipliedBy(2);
-      pause = pause.compareTo(LONGEST_LOOK) > 0 ? LONGEST_LOOK : pause;
+      pause = pause.compareTo(longest) > 0 ? longest : pause;
     }
   }
 

@@ -1,9 +1,11 @@
 package io.qhyper.backend.ibm;
 
 import io.qhyper.backend.JobId;
+import io.qhyper.backend.JobState;
 import java.io.OutputStream;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The durable memory of submissions. Every method returns only when what it was told will survive
@@ -49,6 +51,14 @@ public interface SubmissionLog {
 
   /** A job turned up that was taken for absent; it has been asked to stop. */
   void duplicate(String tag, JobId id);
+
+  /** How an accepted job ended, and what it was charged as far as the service says. */
+  default void ended(JobId id, JobState state, Usage usage) {}
+
+  /** Tags of submissions that were taken for absent and have not turned up since. */
+  default Set<String> abandoned() {
+    return Set.of();
+  }
 
   /** Where a copy of the raw result of a job goes; closed by the caller. */
   default OutputStream payload(JobId id) {

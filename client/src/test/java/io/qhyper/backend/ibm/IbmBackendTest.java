@@ -69,8 +69,7 @@ class IbmBackendTest {
         ibm.service(),
         options,
         156,
-        log,
-        () -> "id" + ids.incrementAndGet(),
+        JobCare.with(log, () -> "id" + ids.incrementAndGet()),
         UnaryOperator.identity());
   }
 
@@ -291,7 +290,7 @@ class IbmBackendTest {
     assertThat(open().submit(oneRow())).isEqualTo(JOB);
 
     assertThat(ibm.submissions()).hasSize(3);
-    assertThat(ibm.time().sleeps()).containsExactly(Duration.ofSeconds(11), Duration.ofSeconds(60));
+    assertThat(ibm.time().sleeps()).containsExactly(Duration.ofSeconds(11), Duration.ofMillis(300));
     assertThat(log.names())
         .containsExactly("intended", "refused", "intended", "refused", "intended", "accepted");
   }

@@ -1,0 +1,69 @@
+package io.qhyper.backend.ibm;
+
+import io.qhyper.backend.JobRequest;
+import io.qhyper.circuit.Circuit;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/**
+ * Tells which jobs {@link IbmBackend} would make of a request, by the same cut and without sending
+ * anything. Where rows are to go with one program and the service refuses that, it makes other jobs
+ * than these.
+ */
+public final class JobForecast {
+  /** As long as those of real jobs. */
+  private static final String TAG = "qhyper-00000000-0000-0000-0000-000000000000";
+
+  private final IbmOptions options;
+  private final DeviceProgram program;
+
+  /**
+   * One job of the service.
+   *
+   * @param circuits programs in it
+   * @param rows rows of values, at least as many as circuits
+   * @param executions rows × shots
+   * @param bytes of its body
+   * @param cap the cap on its time that is sent with it, in seconds
+   */
+  public record Size(int circuits, int rows, long executions, long bytes, int cap) {}
+
+  /**
+   * The forecast for one program.
+   *
+   * @param text OpenQASM 3
+   * @param compiler the same as the backend's
+   * @throws IllegalArgumentException if it cannot be read, compiled, or measures nothing
+   */
+  public JobForecast(String text, IbmOptions options, UnaryOperator<Circuit> compiler) {
+    this.options = options;
+    this.program = DeviceProgram.of(text, compiler);
+  }
+
+  /** The program as the device gets it, with its inputs open. */
+  public Circuit compiled() {
+    return program.compiled();
+  }
+
+  /** Whether the rows of a job go with one program. */
+  public boolean isByRows() {
+    return options.bind() == BindMode.ROWS && !program.inputs().isEmpty();
+  }
+
+  /**
+   * The jobs of a request for this program, in order.
+   *
+   * @throws IllegalArgumentException if the service would take no such job
+   */
+  public List<Size> jobs(JobRequest request) {
+    JobPlan plan = new JobPlan(program, request, options);
+    plan.check();
+    return plan.preferred().stream().map(part -> size(plan, part)).toList();
+  }
+
+  private static Size size(JobPlan plan, JobPlan.Part part) {
+    SamplerJob job = part.job(TAG);
+    int rows = part.submission().rows();
+    return new Size(job.pubs().size(), rows, job.executions(), job.json().length, plan.cap(rows));
+  }
+}
