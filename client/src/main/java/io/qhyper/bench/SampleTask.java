@@ -36,15 +36,20 @@ final class SampleTask implements Task<ShotResult> {
   }
 
   private static void compare(Counts counts, int qubit, double probability) {
-    long ones = 0;
-    for (int entry = 0; entry < counts.distinct(); entry++) {
-      ones += counts.bits(entry).bit(qubit) ? counts.count(entry) : 0;
-    }
     double deviation = Math.sqrt(probability * (1 - probability) / counts.shots());
     Check.close(
         "the share of 1 in bit " + qubit,
-        (double) ones / counts.shots(),
+        share(counts, qubit),
         probability,
         DEVIATIONS * deviation + 1e-9);
+  }
+
+  /** The part of the shots that measured a bit as 1. */
+  static double share(Counts counts, int bit) {
+    long ones = 0;
+    for (int entry = 0; entry < counts.distinct(); entry++) {
+      ones += counts.bits(entry).bit(bit) ? counts.count(entry) : 0;
+    }
+    return (double) ones / counts.shots();
   }
 }

@@ -15,6 +15,8 @@ public enum TaskName {
   GRADIENT(new GradientTask(), List.of(10, 14, 17)),
   /** All shifted circuits of one gradient, 1,024 shots each. */
   SHOTS_GRADIENT(new ShotsGradientTask(), List.of(10, 14)),
+  /** 1,024 shots under the paper's noise. */
+  NOISY(new NoisyTask(), List.of(10, 14)),
   /** As SAMPLE, for sizes whose amplitudes fit nowhere. */
   MPS(new SampleTask(), List.of(50, 100, 156)),
   /** The losses of all networks of a problem. */

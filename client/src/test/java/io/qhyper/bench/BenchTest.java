@@ -19,7 +19,7 @@ class BenchTest {
   private final List<String> leftOut = new ArrayList<>();
 
   @ParameterizedTest
-  @EnumSource(names = {"STATE", "SAMPLE", "GRADIENT", "SHOTS_GRADIENT"})
+  @EnumSource(names = {"STATE", "SAMPLE", "GRADIENT", "SHOTS_GRADIENT", "NOISY"})
   void measuresTheReferenceAndTheEngineOfEachSize(TaskName task) {
     List<BenchRow> rows = run(List.of(task), List.of(3, 4), List.of(2), Set.of(EngineName.AUTO));
 

@@ -102,7 +102,7 @@ final class Product {
         "sim",
         "shots",
         "random");
-    allow(arrows, "bench", "sim", "hybrid", "bnn", "ansatz", "shots", "random");
+    allow(arrows, "bench", "sim", "sim.noise", "hybrid", "bnn", "ansatz", "shots", "random");
     String[] all = arrows.keySet().toArray(new String[0]);
     allow(arrows, "cli", all);
     // What only its owner may know, even from the top.
