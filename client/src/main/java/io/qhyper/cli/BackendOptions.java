@@ -9,6 +9,8 @@ import io.qhyper.compile.Target;
 import io.qhyper.hardware.IbmDevice;
 import io.qhyper.hardware.IbmRuns;
 import io.qhyper.hardware.RunTerms;
+import io.qhyper.sim.EngineName;
+import io.qhyper.sim.SimulationOptions;
 import io.qhyper.store.RunFolder;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -34,6 +36,7 @@ final class BackendOptions {
   @Mixin private IbmJobOptions jobOptions;
   @Mixin private IbmLimitOptions limitOptions;
   @Mixin private IbmConnection connection;
+  @Mixin private EngineOptions engineOptions;
 
   /**
    * The backend, to be closed by the caller.
@@ -45,7 +48,17 @@ final class BackendOptions {
       throw new IllegalArgumentException(
           "--backend must be local or ibm:NAME, got '" + backend + "'");
     }
-    return new LocalBackend(threads);
+    return new LocalBackend(threads, simulation());
+  }
+
+  /** How the simulator in this process works. */
+  SimulationOptions simulation() {
+    return engineOptions.simulation();
+  }
+
+  /** Has circuits simulated by another engine than the one asked for. */
+  void use(EngineName engine) {
+    engineOptions.use(engine);
   }
 
   /** Whether circuits run on a quantum computer. */

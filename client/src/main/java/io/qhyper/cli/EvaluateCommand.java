@@ -79,7 +79,8 @@ final class EvaluateCommand implements Callable<Integer> {
 
   private Evaluation exact(Problem problem, TrainingProgram program, double[] theta) {
     LossTable losses = LossTable.enumerate(problem, common.threads());
-    return Evaluation.exact(new ExactLoss(program, losses.toArray()), losses, theta, top);
+    ExactLoss exact = new ExactLoss(program, losses.toArray(), backendOptions.simulation());
+    return Evaluation.exact(exact, losses, theta, top);
   }
 
   private Evaluation byShots(Problem problem, TrainingProgram program, double[] theta)

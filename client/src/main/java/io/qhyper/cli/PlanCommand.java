@@ -7,6 +7,7 @@ import io.qhyper.compile.CompiledCircuit;
 import io.qhyper.compile.Target;
 import io.qhyper.hybrid.TrainingPlan;
 import io.qhyper.hybrid.TrainingProgram;
+import io.qhyper.sim.SimulationOptions;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -57,7 +58,13 @@ final class PlanCommand implements Callable<Integer> {
           spec.commandLine(), "Missing required option: '--target DIR_OR_FILE'");
     }
     TrainingPlan plan =
-        new PlanAssembly(problemOptions, ansatzOptions, parameterOptions, trainOptions, common)
+        new PlanAssembly(
+                problemOptions,
+                ansatzOptions,
+                parameterOptions,
+                trainOptions,
+                SimulationOptions.DEFAULT,
+                common)
             .plan(Optional.empty());
     Target target = targetOptions.target();
     IbmOptions options = IbmOptions.of(target.name()).withBind(bind);

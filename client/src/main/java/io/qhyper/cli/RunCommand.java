@@ -9,6 +9,8 @@ import io.qhyper.qasm.QasmReader;
 import io.qhyper.random.Purpose;
 import io.qhyper.random.StreamKey;
 import io.qhyper.report.CountsReport;
+import io.qhyper.report.EngineReport;
+import io.qhyper.sim.SimulatedProgram;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -26,6 +28,8 @@ import picocli.CommandLine.Parameters;
       "",
       "Inputs of the program take their values from --set or, in order of declaration, --params;",
       "a longer --params vector, as of a run, gives theta_K its entry K.",
+      "",
+      "The simulator's engine is chosen by estimated cost; --explain tells which and why.",
       "",
       "Example: qhyper run bell.qasm --shots 4096 --set theta=pi/2"
     })
@@ -50,6 +54,11 @@ final class RunCommand implements Callable<Integer> {
       description = "How often to run the program (default: ${DEFAULT-VALUE}).")
   private int shots;
 
+  @Option(
+      names = "--explain",
+      description = "Say which engine would run the program, and why, instead of running it.")
+  private boolean explain;
+
   @Mixin private ParameterOptions parameterOptions;
   @Mixin private BackendOptions backendOptions;
   @Mixin private CommonOptions common;
@@ -62,6 +71,12 @@ final class RunCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     String text = ProgramFile.read(file);
     Circuit circuit = QasmReader.read(text);
+    if (explain) {
+      SimulatedProgram program = SimulatedProgram.of(circuit, backendOptions.simulation());
+      EngineReport report = EngineReport.of(program);
+      new ResultOutput(session.console(), common).write(report, report.text());
+      return ExitCode.OK;
+    }
     JobRequest request =
         new JobRequest(
             text, List.of(row(circuit)), shots, StreamKey.of(common.seed(), Purpose.SAMPLING));

@@ -5,6 +5,8 @@ import io.qhyper.bnn.LossTable;
 import io.qhyper.hybrid.LoopSnapshot;
 import io.qhyper.hybrid.TrainingPlan;
 import io.qhyper.hybrid.TrainingProgram;
+import io.qhyper.sim.EngineName;
+import io.qhyper.sim.SimulatedProgram;
 import io.qhyper.store.RunFolder;
 import io.qhyper.store.journal.RunJournal;
 import java.io.IOException;
@@ -92,31 +94,26 @@ final class TrainCommand implements Callable<Integer> {
     String options = OptionsFile.text(spec, session.console().clock().instant());
     folder.write(RunFolder.CONFIG, options);
     backend.keep(folder);
-    Map<String, String> facts =
-        Map.of(
-            "options",
-            options,
-            "problem",
-            plan.problem().name(),
-            "backend",
-            backend.name(),
-            "data",
-            DataDigest.of(plan.problem()),
-            "qhyper",
-            new Version().getVersion()[0],
-            "java",
-            new Version().getVersion()[1]);
+    Map<String, String> facts = new TreeMap<>(backend.facts());
+    facts.put("options", options);
+    facts.put("problem", plan.problem().name());
+    facts.put("backend", backend.name());
+    facts.put("engine", engine(plan).toString());
+    facts.put("data", DataDigest.of(plan.problem()));
+    facts.put("qhyper", new Version().getVersion()[0]);
+    facts.put("java", new Version().getVersion()[1]);
     try (RunJournal journal = RunJournal.create(folder.path(), session.console().clock(), facts)) {
       return run(plan, folder, journal).run(backend);
     }
   }
 
   /**
-   * Goes on with a run.
+   * Goes on with a run, on the engine that it began with: another one would draw other shots.
    *
    * @throws IllegalArgumentException if its data have changed
    */
   int resume(RunFolder folder, RunJournal journal) throws IOException {
+    backendOptions.use(journal.fact("engine").map(EngineName::named).orElse(EngineName.REFERENCE));
     TrainingPlan plan = plan(journal.snapshots().stream().map(LoopSnapshot::start).findFirst());
     if (!journal.fact("data").equals(Optional.of(DataDigest.of(plan.problem())))) {
       throw new IllegalArgumentException(
@@ -127,6 +124,12 @@ final class TrainCommand implements Callable<Integer> {
     try (BackendChoice backend = backendOptions.chooseAgain(session, common, program, folder)) {
       return run(plan, folder, journal).run(backend);
     }
+  }
+
+  /** The engine that runs the circuits of a plan. */
+  private static EngineName engine(TrainingPlan plan) {
+    String text = TrainingProgram.of(plan.ansatz()).text();
+    return SimulatedProgram.parse(text, plan.simulation()).choice().engine();
   }
 
   private TrainingRun run(TrainingPlan plan, RunFolder folder, RunJournal journal) {
@@ -141,7 +144,13 @@ final class TrainCommand implements Callable<Integer> {
   }
 
   private TrainingPlan plan(Optional<double[]> begun) throws IOException {
-    return new PlanAssembly(problemOptions, ansatzOptions, parameterOptions, trainOptions, common)
+    return new PlanAssembly(
+            problemOptions,
+            ansatzOptions,
+            parameterOptions,
+            trainOptions,
+            backendOptions.simulation(),
+            common)
         .plan(begun);
   }
 

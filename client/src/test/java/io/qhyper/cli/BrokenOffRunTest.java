@@ -24,6 +24,7 @@ import io.qhyper.hybrid.Start;
 import io.qhyper.hybrid.StopRules;
 import io.qhyper.hybrid.TrainingPlan;
 import io.qhyper.optim.Adam;
+import io.qhyper.sim.SimulationOptions;
 import io.qhyper.store.RunFolder;
 import io.qhyper.store.journal.RunJournal;
 import java.io.IOException;
@@ -52,7 +53,8 @@ class BrokenOffRunTest {
             StopRules.after(4),
             3,
             1,
-            32);
+            32,
+            SimulationOptions.DEFAULT);
     RunFolder run = Files.exists(path) ? RunFolder.open(path) : RunFolder.create(path);
     try (RunJournal journal =
         RunJournal.exists(path)

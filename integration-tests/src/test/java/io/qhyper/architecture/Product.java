@@ -49,11 +49,13 @@ final class Product {
     // local-sim
     allow(arrows, "random");
     allow(arrows, "sim.state", "circuit", "random");
+    allow(arrows, "sim.line");
     allow(arrows, "sim.sampling", "sim.state", "shots", "random");
     allow(arrows, "sim.noise", "circuit", "sim.state", "random");
     allow(
         arrows,
         "sim",
+        "sim.line",
         "sim.state",
         "sim.sampling",
         "sim.noise",
@@ -99,15 +101,17 @@ final class Product {
         "bnn",
         "data",
         "ansatz",
+        "sim",
         "shots",
         "random");
+    allow(arrows, "bench", "sim", "sim.noise", "hybrid", "bnn", "ansatz", "shots", "random");
     String[] all = arrows.keySet().toArray(new String[0]);
     allow(arrows, "cli", all);
     // integration-tests: knows the simulator that it runs, and nothing of the client
     allow(arrows, "sandbox", "sim", "qasm", "circuit", "shots", "random");
     allow(arrows, "sandbox.cli", "sandbox");
     // What only its owner may know, even from the top.
-    arrows.get("cli").removeAll(Set.of("qasm.internal", "sim.state", "sim.sampling"));
+    arrows.get("cli").removeAll(Set.of("qasm.internal", "sim.line", "sim.state", "sim.sampling"));
     return arrows;
   }
 

@@ -97,6 +97,40 @@ class LauncherIT {
   }
 
   @Test
+  void usesTheClassArchiveOfTheBuildUntilTheJarIsNewer() throws Exception {
+    tree.java(
+        """
+        for option in "$@"; do
+          case "$option" in -XX:ArchiveClassesAtExit=*) echo >"${option#*=}"; exit 0 ;; esac
+        done
+        printf '<%s>\n' "$@"
+        """);
+    String used = "<-XX:SharedArchiveFile=" + tree.archive() + ">";
+
+    assertThat(run("x").out()).contains(used);
+    assertThat(run("x").out()).contains(used);
+    tree.makeOld(tree.archive());
+    assertThat(run("x").out()).doesNotContain("SharedArchiveFile").endsWith("<x>\n");
+  }
+
+  @Test
+  void doesWithoutTheClassArchiveWhereItCannotBeMade() throws Exception {
+    tree.java(
+        """
+        for option in "$@"; do
+          case "$option" in -XX:ArchiveClassesAtExit=*) echo >"${option#*=}"; exit 1 ;; esac
+        done
+        printf '<%s>\n' "$@"
+        """);
+
+    Outcome outcome = run("x");
+
+    assertThat(outcome.err()).isEqualTo(BUILDING);
+    assertThat(outcome.out()).doesNotContain("SharedArchiveFile").endsWith("<x>\n");
+    assertThat(tree.archive()).doesNotExist();
+  }
+
+  @Test
   void worksThroughSymbolicLinks() throws Exception {
     Path far = Files.createDirectory(folder.resolve("far"));
     Files.createSymbolicLink(

@@ -74,6 +74,11 @@ public final class FakeTree {
     return root().resolve("client/target/qhyper.jar");
   }
 
+  /** The archive of loaded classes that a build makes; its folder as the launcher resolves it. */
+  public Path archive() throws IOException {
+    return root().toRealPath().resolve("client/target/qhyper.jsa");
+  }
+
   public Path lock() {
     return root().resolve("client/target/build.lock");
   }
@@ -94,7 +99,12 @@ public final class FakeTree {
     Files.createDirectories(home.resolve("bin"));
     Files.writeString(
         home.resolve("release"), "IMPLEMENTOR=\"x\"\nJAVA_VERSION=\"" + version + "\"");
-    script(home.resolve("bin/java"), "printf '<%s>\\n' \"$@\"; exit 7");
+    java("printf '<%s>\\n' \"$@\"; exit 7");
+  }
+
+  /** Replaces the java command by a script. */
+  public void java(String body) throws IOException {
+    script(folder.resolve("jdk/bin/java"), body);
   }
 
   /** Replaces Maven by a script that runs in the tree's root, after the call has been noted. */

@@ -35,6 +35,26 @@ final class PlannedGate {
     return qubits.stream().mapToInt(compact::applyAsInt).toArray();
   }
 
+  /** The standard gate whose matrix acts on the targets. */
+  GateName name() {
+    return name;
+  }
+
+  /** The compact qubits that must be 1 for the matrix to act. */
+  int[] controls() {
+    return controls.clone();
+  }
+
+  /** The compact qubits that the matrix acts on. */
+  int[] targets() {
+    return targets.clone();
+  }
+
+  /** The gate's angles. */
+  List<AffineAngle> angles() {
+    return angles;
+  }
+
   /** Whether the gate depends on the row. */
   boolean isParametrised() {
     return !angles.stream().allMatch(AffineAngle::isConstant);
@@ -47,6 +67,20 @@ final class PlannedGate {
 
   private StateGate fill(double[] row) {
     return StateGate.of(name, controls, targets, name.targetMatrix(values(row)));
+  }
+
+  /**
+   * The complex conjugate of the gate on qubits {@code shift} above its own: what the gate does to
+   * the columns of a density matrix.
+   */
+  StateGate conjugate(double[] row, int shift) {
+    Unitary matrix = name.targetMatrix(values(row));
+    double[] im = Arrays.stream(matrix.im()).map(x -> -x).toArray();
+    return StateGate.of(
+        name,
+        Arrays.stream(controls).map(qubit -> qubit + shift).toArray(),
+        Arrays.stream(targets).map(qubit -> qubit + shift).toArray(),
+        new Unitary(matrix.dimension(), matrix.re(), im));
   }
 
   private double[] values(double[] row) {

@@ -72,6 +72,16 @@ public final class RegisterDistribution {
   }
 
   private double[] checked(double[] loss) {
+    requireLosses(register, loss);
+    return loss;
+  }
+
+  /**
+   * Refuses a table of losses that does not fit a register.
+   *
+   * @throws IllegalArgumentException if it does not
+   */
+  static void requireLosses(ClassicalRegister register, double[] loss) {
     if (loss.length != 1 << register.width()) {
       throw new IllegalArgumentException(
           "register "
@@ -82,7 +92,6 @@ public final class RegisterDistribution {
               + loss.length
               + " losses");
     }
-    return loss;
   }
 
   private static double finite(double value) {

@@ -18,7 +18,7 @@ final class TerminalShots implements ShotSource {
 
   @Override
   public void draw(UniformRandomProvider random, int shots, long[] words, int offset) {
-    StateVectorEngine.checkNotInterrupted();
+    ReferenceEngine.checkNotInterrupted();
     int[] offsets = new int[shots];
     Arrays.setAll(offsets, shot -> offset + shot * stride);
     readouts.draw(random, words, offsets);

@@ -10,6 +10,7 @@ import io.qhyper.backend.JobResult;
 import io.qhyper.backend.JobState;
 import io.qhyper.qasm.QasmSyntaxException;
 import io.qhyper.sim.SimulatedProgram;
+import io.qhyper.sim.SimulationOptions;
 import io.qhyper.sim.UnsupportedProgramException;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
@@ -34,21 +35,33 @@ public final class LocalBackend implements Backend {
   private static final int MAXIMUM_QUBITS = 30;
 
   private final int threads;
+  private final SimulationOptions options;
   private final ExecutorService worker = Executors.newSingleThreadExecutor(LocalBackend::daemon);
   private final Recent<String, SimulatedProgram> programs = new Recent<>(KEPT_PROGRAMS);
   private final Recent<JobId, Future<JobResult>> jobs = new Recent<>(KEPT_JOBS);
   private final AtomicLong submitted = new AtomicLong();
 
   /**
-   * A simulator.
+   * A simulator whose planner chooses the engine.
    *
    * @param threads how many rows run at once, at least 1
    */
   public LocalBackend(int threads) {
+    this(threads, SimulationOptions.DEFAULT);
+  }
+
+  /**
+   * A simulator.
+   *
+   * @param threads how many rows run at once, at least 1
+   * @param options how programs are simulated
+   */
+  public LocalBackend(int threads, SimulationOptions options) {
     if (threads < 1) {
       throw new IllegalArgumentException("threads must be at least 1, got " + threads);
     }
     this.threads = threads;
+    this.options = options;
   }
 
   private static Thread daemon(Runnable task) {
@@ -83,7 +96,7 @@ public final class LocalBackend implements Backend {
 
   private SimulatedProgram program(String text) {
     try {
-      return programs.get(text, SimulatedProgram::parse);
+      return programs.get(text, qasm -> SimulatedProgram.parse(qasm, options));
     } catch (QasmSyntaxException | UnsupportedProgramException | IllegalArgumentException e) {
       throw new BackendException(Kind.BAD_REQUEST, e.getMessage(), e);
     }

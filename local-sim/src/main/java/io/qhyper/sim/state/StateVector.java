@@ -106,6 +106,66 @@ public final class StateVector {
     Kernels.exchange(re, im, stride, 0, stride);
   }
 
+  /**
+   * Applies any matrix, unitary or not, to some qubits.
+   *
+   * @param qubits different, the least significant bit of the matrix index first
+   * @param mRe real parts of the 2^k × 2^k matrix, row by row
+   * @param mIm imaginary parts
+   */
+  public void transform(int[] qubits, double[] mRe, double[] mIm) {
+    Support support = Support.of(new int[0], qubits);
+    int[] offsets = support.offsets();
+    switch (qubits.length) {
+      case 1 -> Kernels.dense(re, im, support.fixed(), offsets[0], offsets[1], mRe, mIm);
+      case 2 -> Kernels.dense4(re, im, support.fixed(), offsets, mRe, mIm);
+      default -> Kernels.denseMany(re, im, support.fixed(), offsets, mRe, mIm);
+    }
+  }
+
+  /** Multiplies every amplitude by a real factor. */
+  public void scale(double factor) {
+    Kernels.scale(re, im, 0, 0, factor);
+  }
+
+  /** Adds the amplitudes of a state on as many qubits to these. */
+  public void add(StateVector other) {
+    for (int i = 0; i < re.length; i++) {
+      re[i] += other.re[i];
+      im[i] += other.im[i];
+    }
+  }
+
+  /**
+   * Fills in the reduced density matrix of some qubits: ρ[a,b] = Σ ψ[a…]·conj ψ[b…]. A few passes.
+   *
+   * @param qubits different, the least significant bit of the matrix index first
+   * @param outRe receives the real parts, row by row; zero before
+   * @param outIm receives the imaginary parts, likewise
+   */
+  public void reduce(int[] qubits, double[] outRe, double[] outIm) {
+    Support support = Support.of(new int[0], qubits);
+    Kernels.reduce(re, im, support.fixed(), support.offsets(), outRe, outIm);
+  }
+
+  /**
+   * For a density matrix of n qubits whose rows are qubits 0 to n−1 and whose columns the next n:
+   * (1−λ)ρ + λ·1/d ⊗ (the trace of ρ over some qubits).
+   *
+   * @param qubits of the density matrix, different
+   */
+  public void depolarize(int[] qubits, double lambda) {
+    int half = this.qubits / 2;
+    int[] all = new int[2 * qubits.length];
+    for (int k = 0; k < qubits.length; k++) {
+      all[k] = qubits[k];
+      all[k + qubits.length] = qubits[k] + half;
+    }
+    Support support = Support.of(new int[0], all);
+    Kernels.depolarize(re, support.fixed(), support.offsets(), lambda);
+    Kernels.depolarize(im, support.fixed(), support.offsets(), lambda);
+  }
+
   /** Multiplies the amplitude of every basis index by the weight that a table holds for it. */
   public void weigh(double[] weights, IndexMap map) {
     for (int i = 0; i < re.length; i++) {
@@ -120,6 +180,18 @@ public final class StateVector {
     double sum = 0;
     for (int i = 0; i < re.length; i++) {
       sum += (re[i] * re[i] + im[i] * im[i]) * weights[map.of(i)];
+    }
+    return sum;
+  }
+
+  /**
+   * Σ |amplitude|²·weight, where {@code base} names the bits of the table's index that no qubit
+   * shows. One pass.
+   */
+  public double mean(double[] weights, IndexMap map, int base) {
+    double sum = 0;
+    for (int i = 0; i < re.length; i++) {
+      sum += (re[i] * re[i] + im[i] * im[i]) * weights[map.of(i) | base];
     }
     return sum;
   }

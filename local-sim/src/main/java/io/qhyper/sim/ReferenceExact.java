@@ -7,14 +7,14 @@ import io.qhyper.sim.state.StateVector;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** The exact side of the state-vector engine: one state, or two for gradients. */
-final class StateVectorExact implements ExactEngine {
+/** The exact side of the reference engine: one state, or two for gradients. */
+final class ReferenceExact implements ExactEngine {
   private final Plan plan;
   private final int width;
   private final IndexMap map;
   private final long heapBytes;
 
-  StateVectorExact(Plan plan, ClassicalRegister register, long heapBytes) {
+  ReferenceExact(Plan plan, ClassicalRegister register, long heapBytes) {
     this.plan = plan;
     this.width = register.width();
     this.heapBytes = heapBytes;
@@ -34,14 +34,14 @@ final class StateVectorExact implements ExactEngine {
         1,
         () -> {
           double[] table = new double[1 << width];
-          StateVectorEngine.prefix(plan, row).addProbabilities(table, map);
+          ReferenceEngine.prefix(plan, row).addProbabilities(table, map);
           return table;
         });
   }
 
   @Override
   public double expectation(double[] row, double[] loss) {
-    return guarded(1, () -> StateVectorEngine.prefix(plan, row).mean(loss, map));
+    return guarded(1, () -> ReferenceEngine.prefix(plan, row).mean(loss, map));
   }
 
   @Override
@@ -56,7 +56,7 @@ final class StateVectorExact implements ExactEngine {
    * algorithms, arXiv 2009.02823). Stops at the first gate that depends on a parameter.
    */
   private ExpectationGradient sweep(double[] row, double[] loss) {
-    StateVector ket = StateVectorEngine.prefix(plan, row);
+    StateVector ket = ReferenceEngine.prefix(plan, row);
     double value = ket.mean(loss, map);
     StateVector bra = ket.copy();
     bra.weigh(loss, map);
@@ -67,7 +67,7 @@ final class StateVectorExact implements ExactEngine {
       first++;
     }
     for (int i = gates.size() - 1; i >= first; i--) {
-      StateVectorEngine.checkNotInterrupted();
+      ReferenceEngine.checkNotInterrupted();
       StateGate gate = gates.get(i).at(row);
       gates.get(i).addSlopes(bra, ket, gate, row, gradient);
       StateGate inverse = gate.inverse();

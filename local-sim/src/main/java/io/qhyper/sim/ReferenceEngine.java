@@ -12,11 +12,11 @@ import java.util.concurrent.CancellationException;
  * <p>Cost: a pass over 2^n amplitudes per gate; one state for terminal plans, and for plans with a
  * tail {@link Trajectory#states} of them.
  */
-final class StateVectorEngine implements Engine {
+final class ReferenceEngine implements Engine {
   private final Plan plan;
   private final long heapBytes;
 
-  StateVectorEngine(Plan plan, long heapBytes) {
+  ReferenceEngine(Plan plan, long heapBytes) {
     this.plan = plan;
     this.heapBytes = heapBytes;
   }
@@ -57,7 +57,7 @@ final class StateVectorEngine implements Engine {
   @Override
   public ExactEngine exact(ClassicalRegister register) {
     return InsufficientMemoryException.guard(
-        plan.qubits(), 1, heapBytes, () -> new StateVectorExact(plan, register, heapBytes));
+        plan.qubits(), 1, heapBytes, () -> new ReferenceExact(plan, register, heapBytes));
   }
 
   /** The state after a plan's prefix. */
