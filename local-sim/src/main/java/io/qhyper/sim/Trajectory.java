@@ -3,7 +3,7 @@ package io.qhyper.sim;
 import io.qhyper.circuit.Condition;
 import io.qhyper.shots.BitString;
 import io.qhyper.sim.state.AmplitudeSampler;
-import io.qhyper.sim.state.StateVector;
+import io.qhyper.sim.state.Amplitudes;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
@@ -16,18 +16,18 @@ import org.apache.commons.rng.UniformRandomProvider;
  * part with the state itself, so that a block of S shots holds at most 1 + log₂ S copies; all start
  * from the state after the plan's prefix. Exact: each shot is distributed as if run alone.
  */
-final class Trajectory implements ShotSource {
+final class Trajectory<S extends Amplitudes<S>> implements ShotSource {
   private final Plan plan;
   private final List<TailStep> tail;
-  private final StateVector prefix;
-  private final double[] row;
+  private final S prefix;
+  private final TailGates<S> gates;
   private final int stride;
 
-  Trajectory(Plan plan, StateVector prefix, double[] row) {
+  Trajectory(Plan plan, S prefix, TailGates<S> gates) {
     this.plan = plan;
     this.tail = plan.tail();
     this.prefix = prefix;
-    this.row = row;
+    this.gates = gates;
     this.stride = BitString.wordsFor(plan.bits());
   }
 
@@ -54,14 +54,14 @@ final class Trajectory implements ShotSource {
     }
 
     /** Runs the tail from a step on, for shots that share a state, which is consumed. */
-    void run(int from, StateVector state, int[] branch) {
+    void run(int from, S state, int[] branch) {
       int[] shots = branch;
       int next = from;
       while (next < tail.size()) {
         ReferenceEngine.checkNotInterrupted();
         TailStep step = tail.get(next++);
-        if (step instanceof TailStep.Apply apply) {
-          apply.gate().at(row).apply(state);
+        if (step instanceof TailStep.Apply) {
+          next += gates.apply(next - 1, state) - 1;
         } else if (step instanceof TailStep.Split split) {
           shots = split(split, next, state, shots);
         } else if (step instanceof TailStep.Clear clear) {
@@ -78,7 +78,7 @@ final class Trajectory implements ShotSource {
     }
 
     /** Measures a qubit; runs the smaller part to its end and returns the larger one. */
-    private int[] split(TailStep.Split step, int next, StateVector state, int[] shots) {
+    private int[] split(TailStep.Split step, int next, S state, int[] shots) {
       double one = state.probabilityOfOne(step.qubit());
       int[][] parts = {new int[shots.length], new int[shots.length]};
       int[] sizes = new int[2];
@@ -89,7 +89,7 @@ final class Trajectory implements ShotSource {
       int fewer = sizes[0] < sizes[1] ? 0 : 1;
       if (sizes[fewer] > 0) {
         int[] part = Arrays.copyOf(parts[fewer], sizes[fewer]);
-        StateVector copy = state.copy();
+        S copy = state.copy();
         settle(step, fewer, one, copy, part);
         run(next, copy, part);
       }
@@ -98,8 +98,7 @@ final class Trajectory implements ShotSource {
       return rest;
     }
 
-    private void settle(
-        TailStep.Split step, int outcome, double one, StateVector state, int[] shots) {
+    private void settle(TailStep.Split step, int outcome, double one, S state, int[] shots) {
       state.collapse(step.qubit(), outcome, outcome == 1 ? one : 1 - one);
       if (step instanceof TailStep.Observe observe) {
         write(observe.bit(), outcome, shots);
