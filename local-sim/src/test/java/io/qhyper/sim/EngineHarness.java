@@ -6,13 +6,16 @@ import io.qhyper.circuit.CircuitBuilder;
 import io.qhyper.circuit.GateName;
 import io.qhyper.circuit.Parameter;
 import io.qhyper.sim.oracle.RandomCircuits;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 
 /**
- * Times the state-vector engine against the reference in one run, for people; not a test.
+ * Times the state-vector engine against the reference in one run, for people; not a test. Processor
+ * time of one thread, so that other work on the machine disturbs little.
  *
  * <p>Arguments: pairs of a circuit ({@code brickwork} or {@code random}) and {@code qubits:layers}
  * or {@code qubits:depth}.
@@ -75,7 +78,7 @@ final class EngineHarness {
     return builder.measureAll("c").build();
   }
 
-  /** Median milliseconds of each task, the tasks taking turns. */
+  /** Median milliseconds of processor time of each task, the tasks taking turns. */
   private static double[] medians(List<Runnable> tasks) {
     double[] medians = new double[tasks.size()];
     double once = time(tasks.get(0));
@@ -97,8 +100,9 @@ final class EngineHarness {
   }
 
   private static double time(Runnable task) {
-    long start = System.nanoTime();
+    ThreadMXBean thread = ManagementFactory.getThreadMXBean();
+    long start = thread.getCurrentThreadCpuTime();
     task.run();
-    return (System.nanoTime() - start) * 1e-6;
+    return (thread.getCurrentThreadCpuTime() - start) * 1e-6;
   }
 }

@@ -16,6 +16,8 @@ final class Block {
   private final double[] factorRe;
   private final double[] factorIm;
   private final double[] matrix = new double[Numbers.MATRIX];
+  private final double[][] spareRe;
+  private final double[][] spareIm;
   private final Trader trader;
 
   Block(Shape shape, Parts parts) {
@@ -24,6 +26,8 @@ final class Block {
     this.im = new double[shape.blockRows()][];
     this.factorRe = new double[shape.blockRows()];
     this.factorIm = new double[shape.blockRows()];
+    this.spareRe = new double[2][shape.entries()];
+    this.spareIm = new double[2][shape.entries()];
     this.trader = new Trader(shape);
     Arrays.fill(factorRe, 1);
   }
@@ -139,8 +143,21 @@ final class Block {
         RowKernels.real(im[a], im[b], m[0], m[2], m[4], m[6]);
       }
     } else {
-      RowKernels.complex(re[a], im[a], re[b], im[b], m);
+      RowKernels.sum(spareRe[0], spareIm[0], re[a], im[a], re[b], im[b], m, 0);
+      RowKernels.sum(spareRe[1], spareIm[1], re[a], im[a], re[b], im[b], m, Numbers.MATRIX / 2);
+      takeSpare(a, 0);
+      takeSpare(b, 1);
     }
+  }
+
+  /** Puts a spare row, which holds new contents, in a row's place. */
+  private void takeSpare(int row, int spare) {
+    double[] oldRe = re[row];
+    re[row] = spareRe[spare];
+    spareRe[spare] = oldRe;
+    double[] oldIm = im[row];
+    im[row] = spareIm[spare];
+    spareIm[spare] = oldIm;
   }
 
   /** Multiplies a column of the matrix by the factor of a row, which is then 1. */

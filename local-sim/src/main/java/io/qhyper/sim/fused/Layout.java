@@ -3,6 +3,7 @@ package io.qhyper.sim.fused;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Where each qubit is: positions below {@code entryBits} are entry positions, the others row
@@ -123,13 +124,11 @@ final class Layout {
       if (lost.length > 0) {
         trades.add(exchange(lost, Arrays.stream(lost).map(p -> position[p]).toArray(), positions));
       } else {
-        // Only entries among themselves are left: take one out.
-        int p = 0;
-        while (at[p] == p) {
-          p++;
-        }
-        int any = positions[0] + shape.entryBits();
-        trades.add(exchange(new int[] {p}, new int[] {any}, positions));
+        // Only entries among themselves are left: take them out first.
+        int[] wrong = IntStream.range(0, shape.entryBits()).filter(p -> at[p] != p).toArray();
+        int[] rows =
+            Arrays.stream(positions, 0, wrong.length).map(p -> p + shape.entryBits()).toArray();
+        trades.add(exchange(wrong, rows, positions));
       }
     }
     return trades;

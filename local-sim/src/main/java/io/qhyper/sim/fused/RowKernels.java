@@ -1,43 +1,51 @@
 package io.qhyper.sim.fused;
 
 /**
- * The loops over rows, in place.
+ * The loops over rows.
  *
- * <p>Each takes whole arrays, distinct ones, at the same index: the form that HotSpot's compiler
- * turns into vector instructions. At most four arrays a loop; more and it gives up.
+ * <p>Each takes whole arrays, distinct ones, at the same index, and writes two of them: the form
+ * that HotSpot's compiler turns into vector instructions. Two sums of the same form in one loop, as
+ * in a·x + b·y and c·x + d·y, defeat it (JDK 17); hence the signs.
  */
 final class RowKernels {
   private RowKernels() {}
 
-  /** (a, b) becomes the real matrix ((m00, m01), (m10, m11)) times (a, b). */
+  /** (a, b) becomes the real matrix ((m00, m01), (m10, m11)) times (a, b), in place. */
   static void real(double[] a, double[] b, double m00, double m01, double m10, double m11) {
+    final double minus01 = -m01;
     for (int i = 0; i < a.length; i++) {
       final double x = a[i];
       final double y = b[i];
-      a[i] = m00 * x + m01 * y;
-      b[i] = m10 * x + m11 * y;
+      a[i] = m00 * x - minus01 * y;
+      b[i] = m11 * y + m10 * x;
     }
   }
 
-  /** (a, b), real and imaginary parts, becomes the complex matrix m times (a, b). */
-  static void complex(double[] aRe, double[] aIm, double[] bRe, double[] bIm, double[] m) {
-    final double r00 = m[0];
-    final double i00 = m[1];
-    final double r01 = m[2];
-    final double i01 = m[3];
-    final double r10 = m[4];
-    final double i10 = m[5];
-    final double r11 = m[6];
-    final double i11 = m[7];
-    for (int i = 0; i < aRe.length; i++) {
-      final double xr = aRe[i];
-      final double xi = aIm[i];
-      final double yr = bRe[i];
-      final double yi = bIm[i];
-      aRe[i] = r00 * xr - i00 * xi + r01 * yr - i01 * yi;
-      aIm[i] = r00 * xi + i00 * xr + r01 * yi + i01 * yr;
-      bRe[i] = r10 * xr - i10 * xi + r11 * yr - i11 * yi;
-      bIm[i] = r10 * xi + i10 * xr + r11 * yi + i11 * yr;
+  /**
+   * Puts r0·x + r1·y, complex, into another row.
+   *
+   * @param m the numbers r0 and r1, real and imaginary parts in turn, from index {@code k} on
+   */
+  static void sum(
+      double[] re,
+      double[] im,
+      double[] xRe,
+      double[] xIm,
+      double[] yRe,
+      double[] yIm,
+      double[] m,
+      int k) {
+    final double a = m[k];
+    final double b = m[k + 1];
+    final double c = m[k + 2];
+    final double d = m[k + 3];
+    for (int i = 0; i < re.length; i++) {
+      final double xr = xRe[i];
+      final double xi = xIm[i];
+      final double yr = yRe[i];
+      final double yi = yIm[i];
+      re[i] = a * xr - b * xi + c * yr - d * yi;
+      im[i] = a * xi + b * xr + c * yi + d * yr;
     }
   }
 
