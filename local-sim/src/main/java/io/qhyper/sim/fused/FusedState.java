@@ -7,7 +7,8 @@ import io.qhyper.sim.state.IndexMap;
  * The 2^n amplitudes of n qubits as a table of rows.
  *
  * <p>Mutable, for one thread at a time. Basis index i is entry {@code i mod 2^entryBits} of row
- * {@code i / 2^entryBits}. Takes 16·2^n bytes and up to a fortieth more for the table.
+ * {@code i / 2^entryBits}. Takes 16·2^n bytes and, from 14 qubits on, a fortieth more for the table
+ * at most.
  */
 public final class FusedState implements Amplitudes<FusedState> {
   private final Shape shape;
