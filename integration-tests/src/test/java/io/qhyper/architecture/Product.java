@@ -50,6 +50,7 @@ final class Product {
     allow(arrows, "random");
     allow(arrows, "sim.state", "circuit", "random");
     allow(arrows, "sim.line");
+    allow(arrows, "sim.fused", "sim.state", "circuit");
     allow(arrows, "sim.sampling", "sim.state", "shots", "random");
     allow(arrows, "sim.noise", "circuit", "sim.state", "random");
     allow(
@@ -57,6 +58,7 @@ final class Product {
         "sim",
         "sim.line",
         "sim.state",
+        "sim.fused",
         "sim.sampling",
         "sim.noise",
         "circuit",
@@ -111,7 +113,9 @@ final class Product {
     allow(arrows, "sandbox", "sim", "qasm", "circuit", "shots", "random");
     allow(arrows, "sandbox.cli", "sandbox");
     // What only its owner may know, even from the top.
-    arrows.get("cli").removeAll(Set.of("qasm.internal", "sim.line", "sim.state", "sim.sampling"));
+    arrows
+        .get("cli")
+        .removeAll(Set.of("qasm.internal", "sim.line", "sim.state", "sim.fused", "sim.sampling"));
     return arrows;
   }
 
