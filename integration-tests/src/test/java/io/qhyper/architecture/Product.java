@@ -50,12 +50,14 @@ final class Product {
     allow(arrows, "random");
     allow(arrows, "sim.state", "circuit", "random");
     allow(arrows, "sim.sampling", "sim.state", "shots", "random");
+    allow(arrows, "sim.mps");
     allow(arrows, "sim.noise", "circuit", "sim.state", "random");
     allow(
         arrows,
         "sim",
         "sim.state",
         "sim.sampling",
+        "sim.mps",
         "sim.noise",
         "circuit",
         "compile",
@@ -91,7 +93,7 @@ final class Product {
     String[] all = arrows.keySet().toArray(new String[0]);
     allow(arrows, "cli", all);
     // What only its owner may know, even from the top.
-    arrows.get("cli").removeAll(Set.of("qasm.internal", "sim.state", "sim.sampling"));
+    arrows.get("cli").removeAll(Set.of("qasm.internal", "sim.state", "sim.sampling", "sim.mps"));
     return arrows;
   }
 

@@ -46,7 +46,22 @@ final class PlannedGate {
   }
 
   private StateGate fill(double[] row) {
-    return StateGate.of(name, controls, targets, name.targetMatrix(values(row)));
+    return StateGate.of(name, controls, targets, matrix(row));
+  }
+
+  /** Compact qubits that control the gate; owned by it. */
+  int[] controls() {
+    return controls;
+  }
+
+  /** Compact qubits that its matrix acts on, the least significant bit first; likewise. */
+  int[] targets() {
+    return targets;
+  }
+
+  /** The matrix on the targets where all controls are 1. */
+  Unitary matrix(double[] row) {
+    return name.targetMatrix(values(row));
   }
 
   private double[] values(double[] row) {
