@@ -82,6 +82,7 @@ final class Product {
     allow(
         arrows,
         "report",
+        "sim",
         "hybrid",
         "store",
         "store.journal",

@@ -2,6 +2,7 @@ package io.qhyper.sim;
 
 import io.qhyper.sim.mps.ProductSum;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.OptionalInt;
 
 /**
@@ -73,7 +74,10 @@ final class BondEstimate {
   }
 
   String describe(OptionalInt maxBond) {
-    String size = "bonds of up to %.4g terms".formatted(largest());
+    String size =
+        largest() < 1e6
+            ? "bonds of up to %d terms".formatted((long) largest())
+            : String.format(Locale.ROOT, "bonds of up to %.1e terms", largest());
     return maxBond.isPresent() && largest() >= maxBond.getAsInt()
         ? size + ", cut off at --max-bond " + maxBond.getAsInt()
         : size + ", exact";

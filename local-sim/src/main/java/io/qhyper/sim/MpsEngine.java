@@ -7,6 +7,7 @@ import io.qhyper.sim.mps.BondsTooLargeException;
 import io.qhyper.sim.mps.MatrixProductState;
 import io.qhyper.sim.mps.MpsBuilder;
 import io.qhyper.sim.mps.SiteSampler;
+import io.qhyper.sim.mps.Truncation;
 import java.util.OptionalInt;
 
 /**
@@ -77,5 +78,16 @@ final class MpsEngine implements Engine {
   @Override
   public ExactEngine exact(ClassicalRegister register) {
     return new MpsExact(this, new RegisterSites(plan, line, register), register.width());
+  }
+
+  @Override
+  public RegisterOutcomes outcomes(ClassicalRegister register, double[] row) {
+    return new MpsOutcomes(state(row), new RegisterSites(plan, line, register));
+  }
+
+  @Override
+  public Approximation approximation(double[] row) {
+    Truncation truncation = state(row).truncation();
+    return new Approximation(truncation.discardedWeight(), truncation.errorBound());
   }
 }

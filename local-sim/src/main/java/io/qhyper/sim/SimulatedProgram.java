@@ -152,6 +152,32 @@ public final class SimulatedProgram {
   }
 
   /**
+   * The exact distribution of a register of any width for one row, for a program that measures only
+   * at its end: marginals and the most probable values.
+   *
+   * <p>Engine mps reads them off its state; the others list all probabilities, as {@link #exact}.
+   *
+   * @throws IllegalArgumentException if there is no such register, or the row does not fit
+   * @throws UnsupportedProgramException if the program goes on after a measurement, resets a qubit
+   *     or branches, or the register is too wide for the engine
+   * @throws InsufficientMemoryException if the state does not fit in the heap
+   */
+  public RegisterOutcomes outcomes(String register, double[] row) {
+    return engine.outcomes(terminalRegister(register), Rows.check(plan, row));
+  }
+
+  /**
+   * How far the state that one row is drawn from may be from the exact one: only engine mps with a
+   * largest bond leaves anything out. Prepares that state.
+   *
+   * @throws IllegalArgumentException if the row does not fit
+   * @throws InsufficientMemoryException if the state does not fit in the heap
+   */
+  public Approximation approximation(double[] row) {
+    return engine.approximation(Rows.check(plan, row));
+  }
+
+  /**
    * The exact distribution of a register, for a program that measures only at its end.
    *
    * @throws IllegalArgumentException if there is no such register
@@ -160,6 +186,21 @@ public final class SimulatedProgram {
    * @throws InsufficientMemoryException if one state does not fit in the heap
    */
   public RegisterDistribution exact(String register) {
+    ClassicalRegister found = terminalRegister(register);
+    if (found.width() > RegisterDistribution.MAX_WIDTH) {
+      throw new UnsupportedProgramException(
+          "exact distributions need a register of at most "
+              + RegisterDistribution.MAX_WIDTH
+              + " bits, "
+              + register
+              + " has "
+              + found.width()
+              + ": run it by shots");
+    }
+    return new RegisterDistribution(found, plan, engine.exact(found));
+  }
+
+  private ClassicalRegister terminalRegister(String register) {
     ClassicalRegister found =
         plan.registers().stream()
             .filter(candidate -> candidate.name().equals(register))
@@ -173,16 +214,6 @@ public final class SimulatedProgram {
           "exact distributions need a program that only measures at its end; this one goes on"
               + " after a measurement, resets a qubit or branches: run it by shots");
     }
-    if (found.width() > RegisterDistribution.MAX_WIDTH) {
-      throw new UnsupportedProgramException(
-          "exact distributions need a register of at most "
-              + RegisterDistribution.MAX_WIDTH
-              + " bits, "
-              + register
-              + " has "
-              + found.width()
-              + ": run it by shots");
-    }
-    return new RegisterDistribution(found, plan, engine.exact(found));
+    return found;
   }
 }
