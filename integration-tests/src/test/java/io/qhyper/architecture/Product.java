@@ -49,12 +49,14 @@ final class Product {
     // local-sim
     allow(arrows, "random");
     allow(arrows, "sim.state", "circuit", "random");
+    allow(arrows, "sim.line");
     allow(arrows, "sim.sampling", "sim.state", "shots", "random");
     allow(arrows, "sim.mps");
     allow(arrows, "sim.noise", "circuit", "sim.state", "random");
     allow(
         arrows,
         "sim",
+        "sim.line",
         "sim.state",
         "sim.sampling",
         "sim.mps",
@@ -89,12 +91,15 @@ final class Product {
         "bnn",
         "data",
         "ansatz",
+        "sim",
         "shots",
         "random");
     String[] all = arrows.keySet().toArray(new String[0]);
     allow(arrows, "cli", all);
     // What only its owner may know, even from the top.
-    arrows.get("cli").removeAll(Set.of("qasm.internal", "sim.state", "sim.sampling", "sim.mps"));
+    arrows
+        .get("cli")
+        .removeAll(Set.of("qasm.internal", "sim.line", "sim.mps", "sim.state", "sim.sampling"));
     return arrows;
   }
 

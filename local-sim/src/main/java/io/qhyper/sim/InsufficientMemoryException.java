@@ -34,13 +34,29 @@ public final class InsufficientMemoryException extends RuntimeException {
   static <T> T guard(int qubits, int states, long availableBytes, Supplier<T> work) {
     BigInteger required =
         BigInteger.valueOf(states * StateVector.bytes(0)).multiply(BigInteger.TWO.pow(qubits));
-    String need = describe(qubits, states, required, availableBytes);
+    String what = states + (states == 1 ? " state vector" : " state vectors");
     if (qubits > StateVector.MAX_QUBITS) {
-      String limit =
-          "; state vectors end at " + StateVector.MAX_QUBITS + " qubits whatever the heap";
       throw new InsufficientMemoryException(
-          need + limit + ": use fewer qubits", qubits, required, availableBytes);
+          describe(qubits, what, required, availableBytes)
+              + "; state vectors end at "
+              + StateVector.MAX_QUBITS
+              + " qubits whatever the heap: use fewer qubits",
+          qubits,
+          required,
+          availableBytes);
     }
+    return guard(qubits, required, what, availableBytes, work);
+  }
+
+  /**
+   * The result of work that allocates so many bytes, after checking that they fit.
+   *
+   * @param qubits of the program
+   * @param what they are for
+   */
+  static <T> T guard(
+      int qubits, BigInteger required, String what, long availableBytes, Supplier<T> work) {
+    String need = describe(qubits, what, required, availableBytes);
     String advice = "; give Java a larger heap (-Xmx) or use fewer qubits";
     if (required.compareTo(BigInteger.valueOf(availableBytes)) > 0) {
       throw new InsufficientMemoryException(need + advice, qubits, required, availableBytes);
@@ -76,14 +92,13 @@ public final class InsufficientMemoryException extends RuntimeException {
         availableBytes);
   }
 
-  private static String describe(int qubits, int states, BigInteger required, long available) {
+  private static String describe(int qubits, String what, BigInteger required, long available) {
     return "a program that touches "
         + qubits
         + " qubits needs "
         + required
         + " bytes for "
-        + states
-        + (states == 1 ? " state vector" : " state vectors")
+        + what
         + ", the heap can hold "
         + available;
   }

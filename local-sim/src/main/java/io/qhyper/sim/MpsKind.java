@@ -1,7 +1,6 @@
 package io.qhyper.sim;
 
 import java.util.Locale;
-import java.util.stream.IntStream;
 
 /** Matrix product states, for programs that only measure at their end. */
 final class MpsKind implements EngineKind {
@@ -13,7 +12,7 @@ final class MpsKind implements EngineKind {
           "it takes programs that only measure at their end; this one goes on after a measurement,"
               + " resets a qubit or branches");
     }
-    BondEstimate bonds = bonds(plan, options);
+    BondEstimate bonds = BondEstimate.of(SiteOrder.of(plan, options.maxBond()), options.maxBond());
     return EngineEstimate.of(
         EngineName.MPS,
         bonds.milliseconds(),
@@ -25,17 +24,10 @@ final class MpsKind implements EngineKind {
             bonds.describe(options.maxBond())));
   }
 
-  private static BondEstimate bonds(Plan plan, SimulationOptions options) {
-    return BondEstimate.of(line(plan), options.maxBond());
-  }
-
-  private static SiteLine line(Plan plan) {
-    return new SiteLine(plan, IntStream.range(0, plan.qubits()).toArray());
-  }
-
   @Override
   public Engine engine(Plan plan, SimulationOptions options, long heapBytes) {
-    double bytes = bonds(plan, options).bytes();
-    return new MpsEngine(plan, line(plan), options.maxBond(), bytes, heapBytes);
+    SiteLine line = SiteOrder.of(plan, options.maxBond());
+    double bytes = BondEstimate.of(line, options.maxBond()).bytes();
+    return new MpsEngine(plan, line, options.maxBond(), bytes, heapBytes);
   }
 }

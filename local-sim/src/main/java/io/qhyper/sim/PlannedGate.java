@@ -35,6 +35,26 @@ final class PlannedGate {
     return qubits.stream().mapToInt(compact::applyAsInt).toArray();
   }
 
+  /** The standard gate whose matrix acts on the targets. */
+  GateName name() {
+    return name;
+  }
+
+  /** The compact qubits that must be 1 for the matrix to act. */
+  int[] controls() {
+    return controls.clone();
+  }
+
+  /** The compact qubits that the matrix acts on. */
+  int[] targets() {
+    return targets.clone();
+  }
+
+  /** The gate's angles. */
+  List<AffineAngle> angles() {
+    return angles;
+  }
+
   /** Whether the gate depends on the row. */
   boolean isParametrised() {
     return !angles.stream().allMatch(AffineAngle::isConstant);
@@ -47,16 +67,6 @@ final class PlannedGate {
 
   private StateGate fill(double[] row) {
     return StateGate.of(name, controls, targets, matrix(row));
-  }
-
-  /** Compact qubits that control the gate; owned by it. */
-  int[] controls() {
-    return controls;
-  }
-
-  /** Compact qubits that its matrix acts on, the least significant bit first; likewise. */
-  int[] targets() {
-    return targets;
   }
 
   /** The matrix on the targets where all controls are 1. */

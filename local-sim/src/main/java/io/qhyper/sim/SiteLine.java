@@ -9,24 +9,27 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** A plan's qubits as sites on a line, and its gates as sums of products on them; immutable. */
+/** A plan's wires as sites on a line, and its gates as sums of products on them; immutable. */
 final class SiteLine {
-  private final Plan plan;
-  private final int[] sites;
+  private final int parameters;
+  private final SwapFree circuit;
+  private final int[] sites; // of each wire
   private final List<Optional<ProductSum>> constants = new ArrayList<>();
 
   /**
    * A line.
    *
-   * @param order the compact qubits from one end of the line to the other
+   * @param circuit the gates of the plan
+   * @param order the wires from one end of the line to the other
    */
-  SiteLine(Plan plan, int[] order) {
-    this.plan = plan;
+  SiteLine(Plan plan, SwapFree circuit, int[] order) {
+    this.parameters = plan.parameters().size();
+    this.circuit = circuit;
     this.sites = new int[order.length];
     IntStream.range(0, order.length).forEach(site -> sites[order[site]] = site);
-    for (PlannedGate gate : plan.prefix()) {
+    for (SwapFree.Wired gate : circuit.gates()) {
       constants.add(
-          gate.isParametrised() ? Optional.empty() : Optional.of(at(gate, new double[0])));
+          gate.gate().isParametrised() ? Optional.empty() : Optional.of(at(gate, new double[0])));
     }
   }
 
@@ -35,9 +38,9 @@ final class SiteLine {
     return Math.max(1, sites.length);
   }
 
-  /** The site of a compact qubit. */
+  /** The site of a compact qubit at the end of the program. */
   int site(int qubit) {
-    return sites[qubit];
+    return sites[circuit.ends()[qubit]];
   }
 
   /** Number of gates. */
@@ -45,32 +48,32 @@ final class SiteLine {
     return constants.size();
   }
 
-  /** A gate of the plan's prefix for one row. */
+  /** A gate for one row. */
   ProductSum gate(int gate, double[] row) {
-    return constants.get(gate).orElseGet(() -> at(plan.prefix().get(gate), row));
+    return constants.get(gate).orElseGet(() -> at(circuit.gates().get(gate), row));
   }
 
   /** A gate at angles in general position: no row needs more terms. */
   ProductSum shape(int gate) {
-    double[] row = new double[plan.parameters().size()];
+    double[] row = new double[parameters];
     Arrays.setAll(row, i -> 0.7 + 0.1 * i);
     return gate(gate, row);
   }
 
   /** The sites of a gate's controls. */
   IntStream controls(int gate) {
-    return Arrays.stream(plan.prefix().get(gate).controls()).map(qubit -> sites[qubit]);
+    return Arrays.stream(places(circuit.gates().get(gate).controls()));
   }
 
-  private ProductSum at(PlannedGate gate, double[] row) {
-    Unitary matrix = gate.matrix(row);
+  private ProductSum at(SwapFree.Wired gate, double[] row) {
+    Unitary matrix = gate.gate().matrix(row);
     return ProductSum.of(
         places(gate.controls()),
         places(gate.targets()),
         new ComplexMatrix(matrix.dimension(), matrix.dimension(), matrix.re(), matrix.im()));
   }
 
-  private int[] places(int[] qubits) {
-    return Arrays.stream(qubits).map(qubit -> sites[qubit]).toArray();
+  private int[] places(int[] wires) {
+    return Arrays.stream(wires).map(wire -> sites[wire]).toArray();
   }
 }
