@@ -84,7 +84,7 @@ final class Product {
     allow(
         arrows,
         "report",
-        "sim",
+        "circuit",
         "hybrid",
         "store",
         "store.journal",

@@ -1,15 +1,18 @@
 package io.qhyper.sim;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.qhyper.circuit.Binding;
 import io.qhyper.circuit.Circuit;
 import io.qhyper.circuit.CircuitBuilder;
 import io.qhyper.circuit.GateCall;
+import io.qhyper.circuit.GateName;
 import io.qhyper.circuit.Measure;
 import io.qhyper.random.Purpose;
 import io.qhyper.random.StreamKey;
+import io.qhyper.shots.ShotRecord;
 import io.qhyper.sim.oracle.DenseSimulator;
 import io.qhyper.sim.oracle.RandomCircuits;
 import java.util.ArrayList;
@@ -18,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -27,6 +31,7 @@ class MpsEngineTest {
       SimulationOptions.DEFAULT.withEngine(EngineName.REFERENCE);
   private static final StreamKey KEY = StreamKey.of(2026, Purpose.SAMPLING);
   private static final double ROUNDING = 1e-12;
+  private static final double[] NONE = {};
 
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3, 4, 5, 6})
@@ -83,5 +88,129 @@ class MpsEngineTest {
               SimulatedProgram.of(circuit, REFERENCE).exact("c").probabilities(row),
               within(ROUNDING));
     }
+  }
+
+  @Test
+  void drawsShotsFromTheDistribution() {
+    for (int seed = 0; seed < 12; seed++) {
+      RandomCircuits circuits = new RandomCircuits(new Random(seed));
+      CircuitBuilder builder = Circuit.builder(6).parameters(RandomCircuits.PARAMETERS);
+      circuits.addGates(builder, 6, 25);
+      Circuit circuit = builder.measureAll("c").build();
+      double[] row = circuits.row();
+      ShotResult result =
+          SimulatedProgram.of(circuit, MPS).run(new ShotRequest(row, 20_000, KEY, Memory.DISCARD));
+      Statistics.assertDrawnFrom(
+          DenseSimulator.distribution(circuit, Binding.of(RandomCircuits.PARAMETERS, row)),
+          Programs.values(result.counts().get("c")),
+          "seed " + seed);
+    }
+  }
+
+  @Test
+  void drawsTheSameForAnyThreadsAndGrouping() {
+    SimulatedProgram program =
+        SimulatedProgram.of(Brickworks.of(70, 4, new Random(1), 2 * Math.PI), MPS);
+    List<ShotRequest> requests = new ArrayList<>();
+    for (int i = 0; i < 6; i++) {
+      requests.add(
+          new ShotRequest(new double[0], 100 + 500 * i, KEY.withCircuit(i), Memory.DISCARD));
+    }
+    List<ShotResult> alone = requests.stream().map(program::run).toList();
+    assertThat(program.run(requests, 3)).isEqualTo(alone);
+    assertThat(program.run(requests.subList(2, 6), 2)).isEqualTo(alone.subList(2, 6));
+    assertThat(alone.stream().map(ShotResult::counts)).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void drawsBlocksApart() {
+    SimulatedProgram program =
+        SimulatedProgram.of(Brickworks.of(70, 4, new Random(2), 2 * Math.PI), MPS);
+    ShotRecord whole = shots(program, 2500, KEY);
+    ShotRecord first = shots(program, 1024, KEY);
+    ShotRecord rest = shots(program, 2500 - 1024, KEY.withBlock(1));
+    for (int shot = 0; shot < 2500; shot++) {
+      assertThat(whole.get(shot)).isEqualTo(shot < 1024 ? first.get(shot) : rest.get(shot - 1024));
+    }
+  }
+
+  private static ShotRecord shots(SimulatedProgram program, int shots, StreamKey key) {
+    return program.run(new ShotRequest(new double[0], shots, key, Memory.KEEP)).memory().get("c");
+  }
+
+  @Test
+  void keepsTheDiscardedWeightAndItsBound() {
+    for (int bond : new int[] {1, 2, 3, 5, 64}) {
+      for (int seed = 0; seed < 4; seed++) {
+        Circuit circuit = Brickworks.of(10, 8, new Random(seed), 2 * Math.PI);
+        double[] exact = SimulatedProgram.of(circuit, REFERENCE).exact("c").probabilities(NONE);
+        SimulatedProgram program = SimulatedProgram.of(circuit, MPS.withMaxBond(bond));
+
+        double[] cut = program.exact("c").probabilities(NONE);
+        Approximation approximation = program.approximation(NONE);
+
+        double distance = 0;
+        for (int i = 0; i < cut.length; i++) {
+          distance += Math.abs(cut[i] - exact[i]) / 2;
+        }
+        String description = "bond " + bond + ", seed " + seed + ": " + approximation;
+        assertThat(distance)
+            .as(description)
+            .isLessThanOrEqualTo(approximation.errorBound() + ROUNDING);
+        assertThat(approximation.discardedWeight()).as(description).isBetween(0.0, 1.0);
+        if (bond == 64) {
+          assertThat(approximation).isEqualTo(Approximation.EXACT);
+        } else if (bond < 3) {
+          assertThat(distance).as(description).isPositive();
+        }
+      }
+    }
+  }
+
+  @Test
+  void followsAPathThroughScatteredQubits() {
+    List<Integer> places = new ArrayList<>(IntStream.range(0, 60).boxed().toList());
+    Collections.shuffle(places, new Random(4));
+    CircuitBuilder builder = Circuit.builder(60).gate(GateName.H, places.get(0));
+    for (int i = 0; i < 59; i++) {
+      builder.gate(GateName.CX, places.get(i), places.get(i + 1));
+      builder.gate(GateName.SWAP, places.get(i), places.get(i + 1));
+      builder.gate(GateName.SWAP, places.get(i), places.get(i + 1));
+    }
+    SimulatedProgram program = SimulatedProgram.of(builder.measureAll("c").build(), MPS);
+    assertThat(program.choice().candidates())
+        .filteredOn(candidate -> candidate.engine() == EngineName.MPS)
+        .allSatisfy(
+            candidate -> assertThat(candidate.method()).contains("60 sites, bonds of up to 2 "));
+    assertThat(
+            program
+                .run(new ShotRequest(NONE, 3000, KEY, Memory.DISCARD))
+                .counts()
+                .get("c")
+                .distinct())
+        .isEqualTo(2);
+  }
+
+  @Test
+  void refusesWhatItCannotDo() {
+    Circuit goesOn =
+        Circuit.builder(1)
+            .register("c", 1)
+            .gate(GateName.H, 0)
+            .add(new Measure(0, 0))
+            .gate(GateName.H, 0)
+            .add(new Measure(0, 0))
+            .build();
+    assertThatThrownBy(() -> SimulatedProgram.of(goesOn, MPS))
+        .isInstanceOf(UnsupportedProgramException.class)
+        .hasMessageContaining("only measure at their end");
+    Circuit tangled = Brickworks.of(60, 40, new Random(1), 2 * Math.PI);
+    assertThatThrownBy(
+            () ->
+                SimulatedProgram.of(tangled, MPS, 1 << 20)
+                    .run(new ShotRequest(NONE, 1, KEY, Memory.DISCARD)))
+        .isInstanceOf(InsufficientMemoryException.class)
+        .hasMessageContaining("matrix product state")
+        .hasMessageContaining("--max-bond");
   }
 }
