@@ -36,7 +36,7 @@ class MpsEngineTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3, 4, 5, 6})
   void agreesWithDenseMatricesOnRandomCircuits(int qubits) {
-    for (int seed = 0; seed < 50; seed++) {
+    for (int seed = 0; seed < 30; seed++) {
       Random random = new Random(1000 * qubits + seed);
       RandomCircuits circuits = new RandomCircuits(random);
       CircuitBuilder builder = Circuit.builder(qubits).parameters(RandomCircuits.PARAMETERS);
@@ -66,13 +66,13 @@ class MpsEngineTest {
   @ParameterizedTest
   @ValueSource(ints = {7, 10, 12})
   void agreesWithTheReferenceOnDeepCircuitsOverScatteredQubits(int qubits) {
-    for (int seed = 0; seed < 4; seed++) {
+    for (int seed = 0; seed < 3; seed++) {
       Random random = new Random(77 * qubits + seed);
       RandomCircuits circuits = new RandomCircuits(random);
       CircuitBuilder builder = Circuit.builder(3 * qubits).parameters(RandomCircuits.PARAMETERS);
       List<Integer> places = new ArrayList<>(IntStream.range(0, 3 * qubits).boxed().toList());
       Collections.shuffle(places, random);
-      for (int gate = 0; gate < 10 * qubits; gate++) {
+      for (int gate = 0; gate < 5 * qubits; gate++) {
         GateCall call = circuits.gate(qubits);
         List<Integer> on = call.qubits().stream().map(places::get).toList();
         builder.add(new GateCall(call.gate(), call.controls(), call.angles(), on));
@@ -140,9 +140,9 @@ class MpsEngineTest {
 
   @Test
   void keepsTheDiscardedWeightAndItsBound() {
-    for (int bond : new int[] {1, 2, 3, 5, 64}) {
-      for (int seed = 0; seed < 4; seed++) {
-        Circuit circuit = Brickworks.of(10, 8, new Random(seed), 2 * Math.PI);
+    for (int bond : new int[] {1, 3, 64}) {
+      for (int seed = 0; seed < 2; seed++) {
+        Circuit circuit = Brickworks.of(9, 8, new Random(seed), 2 * Math.PI);
         double[] exact = SimulatedProgram.of(circuit, REFERENCE).exact("c").probabilities(NONE);
         SimulatedProgram program = SimulatedProgram.of(circuit, MPS.withMaxBond(bond));
 
@@ -160,7 +160,7 @@ class MpsEngineTest {
         assertThat(approximation.discardedWeight()).as(description).isBetween(0.0, 1.0);
         if (bond == 64) {
           assertThat(approximation).isEqualTo(Approximation.EXACT);
-        } else if (bond < 3) {
+        } else if (bond == 1) {
           assertThat(distance).as(description).isPositive();
         }
       }
