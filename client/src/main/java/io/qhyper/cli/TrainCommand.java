@@ -95,11 +95,13 @@ final class TrainCommand implements Callable<Integer> {
     String options = OptionsFile.text(spec, session.console().clock().instant());
     folder.write(RunFolder.CONFIG, options);
     backend.keep(folder);
-    Map<String, String> facts = new TreeMap<>(backend.facts());
+    Map<String, String> facts = new TreeMap<>();
     facts.put("options", options);
     facts.put("problem", plan.problem().name());
     facts.put("backend", backend.name());
-    facts.put("engine", engine(plan).toString());
+    if (!backendOptions.isHardware()) {
+      facts.put("engine", engine(plan).toString());
+    }
     facts.put("data", DataDigest.of(plan.problem()));
     facts.put("qhyper", new Version().getVersion()[0]);
     facts.put("java", new Version().getVersion()[1]);

@@ -52,6 +52,7 @@ final class Product {
     allow(arrows, "sim.line");
     allow(arrows, "sim.fused", "sim.state", "circuit");
     allow(arrows, "sim.sampling", "sim.state", "shots", "random");
+    allow(arrows, "sim.mps");
     allow(arrows, "sim.noise", "circuit", "sim.state", "random");
     allow(
         arrows,
@@ -60,6 +61,7 @@ final class Product {
         "sim.state",
         "sim.fused",
         "sim.sampling",
+        "sim.mps",
         "sim.noise",
         "circuit",
         "compile",
@@ -97,6 +99,7 @@ final class Product {
     allow(
         arrows,
         "report",
+        "circuit",
         "hybrid",
         "store",
         "store.journal",
@@ -115,7 +118,9 @@ final class Product {
     // What only its owner may know, even from the top.
     arrows
         .get("cli")
-        .removeAll(Set.of("qasm.internal", "sim.line", "sim.state", "sim.fused", "sim.sampling"));
+        .removeAll(
+            Set.of(
+                "qasm.internal", "sim.line", "sim.mps", "sim.state", "sim.fused", "sim.sampling"));
     return arrows;
   }
 

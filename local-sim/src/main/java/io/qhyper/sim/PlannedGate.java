@@ -66,7 +66,7 @@ final class PlannedGate {
     return new GateShape(name, controls, targets);
   }
 
-  /** The gate's matrix on its targets for one row. */
+  /** The gate's matrix for one row, on its targets where all controls are 1. */
   Unitary matrix(double[] row) {
     return name.targetMatrix(values(row));
   }
@@ -90,7 +90,7 @@ final class PlannedGate {
    * the columns of a density matrix.
    */
   StateGate conjugate(double[] row, int shift) {
-    Unitary matrix = name.targetMatrix(values(row));
+    Unitary matrix = matrix(row);
     double[] im = Arrays.stream(matrix.im()).map(x -> -x).toArray();
     return StateGate.of(
         name,

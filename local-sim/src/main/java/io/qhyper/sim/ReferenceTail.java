@@ -17,8 +17,7 @@ record ReferenceTail(Plan plan, double[] row) implements TailGates<StateVector> 
   }
 
   @Override
-  public void disturb(
-      PlannedChannel channel, int operator, double probability, StateVector state) {
+  public void disturb(PlannedChannel channel, int operator, double probability, StateVector state) {
     channel.apply(operator, probability, state);
   }
 }

@@ -42,8 +42,7 @@ final class TrajectoryEngine implements NoisyEngine {
   }
 
   private Trajectory<StateVector> trajectory(double[] row) {
-    return new Trajectory<>(
-        plan, ReferenceEngine.prefix(plan, row), new ReferenceTail(plan, row));
+    return new Trajectory<>(plan, ReferenceEngine.prefix(plan, row), new ReferenceTail(plan, row));
   }
 
   private static int states(int shots) {
