@@ -63,7 +63,8 @@ record CommandEntry(
         new CommandEntry("ibm", HARDWARE, "Store the key of an account.", IbmCommand::new),
         new CommandEntry(
             "backends", HARDWARE, "List quantum computers, or describe one.", BackendsCommand::new),
-        new CommandEntry("jobs", HARDWARE, "List, show, fetch or cancel jobs.", JobsCommand::new),
+        new CommandEntry(
+            "jobs", HARDWARE, "List, show, fetch, cancel or delete jobs.", JobsCommand::new),
         new CommandEntry(
             "usage", HARDWARE, "Tell how much time has been used.", UsageCommand::new));
   }

@@ -66,6 +66,10 @@ final class EvaluateCommand implements Callable<Integer> {
             .orElseThrow(
                 () -> new IllegalArgumentException("evaluate needs angles: add --params FILE"));
     TrainingProgram program = TrainingProgram.of(ansatz);
+    if (shots == null && backendOptions.isHardware()) {
+      throw new IllegalArgumentException(
+          "a quantum computer gives no exact values: add --shots N, or drop --backend");
+    }
     Evaluation evaluation =
         shots == null ? exact(problem, program, theta) : byShots(problem, program, theta);
     EvaluationReport report = EvaluationReport.of(problem, ansatz, evaluation);
@@ -78,8 +82,10 @@ final class EvaluateCommand implements Callable<Integer> {
     return Evaluation.exact(new ExactLoss(program, losses.toArray()), losses, theta, top);
   }
 
-  private Evaluation byShots(Problem problem, TrainingProgram program, double[] theta) {
-    try (Backend backend = backendOptions.open(common.threads())) {
+  private Evaluation byShots(Problem problem, TrainingProgram program, double[] theta)
+      throws IOException {
+    try (BackendChoice choice = backendOptions.choose(session, common, program.text())) {
+      Backend backend = choice.open();
       return Evaluation.byShots(
           program,
           new BackendJobs(backend, session.stop()::getAsBoolean),

@@ -16,9 +16,11 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import picocli.CommandLine.Option;
 
 /**
@@ -137,23 +139,38 @@ final class IbmConnection {
     return Optional.ofNullable(environment.get(name)).filter(value -> !value.isBlank());
   }
 
+  private static void sleep(Duration pause) throws InterruptedException {
+    Thread.sleep(pause.toMillis(), pause.toNanosPart() % 1_000_000);
+  }
+
   /** The service for the account of the options, to be closed by the caller. */
   IbmService open(Session session) throws IOException {
-    return open(session, account(System.getenv()));
+    return open(session, UnaryOperator.identity());
+  }
+
+  /** The same with other settings. */
+  IbmService open(Session session, UnaryOperator<IbmSettings> change) throws IOException {
+    return open(session, account(System.getenv()), change);
   }
 
   /** The service for an account, to be closed by the caller. */
   IbmService open(Session session, IbmCredentials account) {
-    IbmSettings settings =
-        apiVersion == null ? IbmSettings.DEFAULT : IbmSettings.DEFAULT.withApiVersion(apiVersion);
+    return open(session, account, UnaryOperator.identity());
+  }
+
+  private IbmService open(
+      Session session, IbmCredentials account, UnaryOperator<IbmSettings> change) {
+    IbmSettings settings = change.apply(IbmSettings.DEFAULT);
+    if (apiVersion != null) {
+      settings = settings.withApiVersion(apiVersion);
+    }
     Optional<InetSocketAddress> proxy = ProxySetting.of(System.getenv(), account.endpoints().api());
     if (proxy.isPresent()) {
       settings = settings.withProxy(proxy.get());
     }
     Clock clock = session.console().clock();
     StreamKey jitter = StreamKey.of(clock.millis(), Purpose.JITTER);
-    Timing timing =
-        new Timing(clock, pause -> Thread.sleep(pause.toMillis()), jitter.open()::nextDouble);
+    Timing timing = new Timing(clock, IbmConnection::sleep, jitter.open()::nextDouble);
     return new IbmService(account, settings, timing);
   }
 }

@@ -26,7 +26,8 @@ import picocli.CommandLine.Spec;
 @Command(
     footer = {
       "",
-      "list prints the newest, show describes one, results prints its counts, cancel stops it.",
+      "list prints the newest, show describes one, results prints its counts, logs what it logged,",
+      "cancel stops it, delete removes an ended job and all its data from the service for good.",
       "",
       "Example: qhyper jobs list --limit 5"
     })
@@ -36,7 +37,9 @@ final class JobsCommand implements Callable<Integer> {
     LIST,
     SHOW,
     RESULTS,
-    CANCEL
+    LOGS,
+    CANCEL,
+    DELETE
   }
 
   private final Session session;
@@ -47,7 +50,7 @@ final class JobsCommand implements Callable<Integer> {
       index = "0",
       paramLabel = "ACTION",
       defaultValue = "list",
-      description = "list (default), show, results or cancel.")
+      description = "list (default), show, results, logs, cancel or delete.")
   private Action action;
 
   @Parameters(index = "1", arity = "0..1", paramLabel = "ID", description = "The job.")
@@ -108,6 +111,12 @@ final class JobsCommand implements Callable<Integer> {
   /** What {@code --json} prints of a cancelled job. */
   record Cancelled(String id, boolean stopped) {}
 
+  /** What {@code --json} prints of what a job logged. */
+  record Logged(String id, String text) {}
+
+  /** What {@code --json} prints of a deleted job. */
+  record Deleted(String id, boolean deleted) {}
+
   @Override
   public Integer call() throws IOException {
     if (action != Action.LIST && id == null) {
@@ -120,7 +129,9 @@ final class JobsCommand implements Callable<Integer> {
         case LIST -> list(service, output);
         case SHOW -> show(service, output);
         case RESULTS -> results(service, output);
+        case LOGS -> logs(service, output);
         case CANCEL -> cancel(service, output);
+        case DELETE -> delete(service, output);
       }
     }
     return ExitCode.OK;
@@ -191,6 +202,16 @@ final class JobsCommand implements Callable<Integer> {
       }
     }
     output.write(measured, table.text());
+  }
+
+  private void logs(IbmService service, ResultOutput output) throws IOException {
+    String text = service.logs(new JobId(id));
+    output.write(new Logged(id, text), text.isEmpty() ? "job " + id + " has no log\n" : text);
+  }
+
+  private void delete(IbmService service, ResultOutput output) throws IOException {
+    service.delete(new JobId(id));
+    output.write(new Deleted(id, true), "job " + id + " is deleted at the service\n");
   }
 
   private void cancel(IbmService service, ResultOutput output) throws IOException {

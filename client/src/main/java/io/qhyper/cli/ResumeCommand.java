@@ -17,6 +17,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -24,7 +25,9 @@ import picocli.CommandLine.Spec;
 @Command(
     footer = {
       "",
-      "The options of the run are those it began with. A finished run prints its result again.",
+      "The options of the run are those it began with; of a run on hardware those above may be"
+          + " given",
+      "anew. A finished run prints its result again.",
       "",
       "Example: qhyper resume runs/20261123-120000-mnist-0-1"
     })
@@ -35,6 +38,14 @@ final class ResumeCommand implements Callable<Integer> {
 
   @Parameters(index = "0", paramLabel = "RUN", description = "Folder of the run.")
   private Path run;
+
+  @Mixin
+  @SuppressWarnings("UnusedVariable") // passed on as given
+  private IbmLimitOptions limitOptions;
+
+  @Mixin
+  @SuppressWarnings("UnusedVariable") // passed on as given
+  private IbmConnection connection;
 
   @Mixin private CommonOptions common;
 
@@ -76,18 +87,17 @@ final class ResumeCommand implements Callable<Integer> {
     command.getCommandSpec().name("train");
     command.setCaseInsensitiveEnumValuesAllowed(true);
     ConfigDefaults.apply(command, source, options);
-    command.parseArgs(output().toArray(String[]::new));
+    command.parseArgs(given().toArray(String[]::new));
     return train;
   }
 
-  private List<String> output() {
-    List<String> arguments = new ArrayList<>(List.of("--threads=" + common.threads()));
-    common.output().ifPresent(file -> arguments.add("--output=" + file));
-    if (common.json()) {
-      arguments.add("--json");
-    }
-    if (common.quiet()) {
-      arguments.add("--quiet");
+  /** What is given in this call comes before what the run began with. */
+  private List<String> given() {
+    List<String> arguments = new ArrayList<>();
+    for (OptionSpec option : spec.commandLine().getParseResult().matchedOptions()) {
+      for (String value : option.originalStringValues()) {
+        arguments.add(option.longestName() + "=" + value);
+      }
     }
     return arguments;
   }

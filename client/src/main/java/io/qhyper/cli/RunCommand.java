@@ -65,7 +65,8 @@ final class RunCommand implements Callable<Integer> {
     JobRequest request =
         new JobRequest(
             text, List.of(row(circuit)), shots, StreamKey.of(common.seed(), Purpose.SAMPLING));
-    try (Backend backend = backendOptions.open(common.threads())) {
+    try (BackendChoice choice = backendOptions.choose(session, common, text)) {
+      Backend backend = choice.open();
       JobResult result =
           new BackendJobs(backend, session.stop()::getAsBoolean).run(List.of(request)).get(0);
       CountsReport report = CountsReport.of(shots, result.rows().get(0));

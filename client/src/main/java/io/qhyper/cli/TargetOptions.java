@@ -50,13 +50,21 @@ final class TargetOptions {
     }
   }
 
-  /** The circuit in the native gates of the device. */
-  CompiledCircuit compile(Circuit circuit, Target target) {
+  boolean isFractional() {
+    return fractional;
+  }
+
+  /** How to compile. */
+  CompileOptions compileOptions() {
     CompileOptions options = CompileOptions.DEFAULT;
     if (fractional) {
       options = options.with(NativeGates.FRACTIONAL);
     }
-    return IsaCompiler.compile(
-        circuit, target, layout == null ? options : options.withLayout(layout));
+    return layout == null ? options : options.withLayout(layout);
+  }
+
+  /** The circuit in the native gates of the device. */
+  CompiledCircuit compile(Circuit circuit, Target target) {
+    return IsaCompiler.compile(circuit, target, compileOptions());
   }
 }

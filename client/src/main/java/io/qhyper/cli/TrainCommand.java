@@ -1,9 +1,10 @@
 package io.qhyper.cli;
 
-import io.qhyper.backend.Backend;
+import io.qhyper.backend.Capabilities;
 import io.qhyper.bnn.LossTable;
 import io.qhyper.hybrid.LoopSnapshot;
 import io.qhyper.hybrid.TrainingPlan;
+import io.qhyper.hybrid.TrainingProgram;
 import io.qhyper.store.RunFolder;
 import io.qhyper.store.journal.RunJournal;
 import java.io.IOException;
@@ -58,8 +59,8 @@ final class TrainCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     TrainingPlan plan = plan(Optional.empty());
-    try (Backend backend = backendOptions.open(common.threads())) {
-      checkFits(plan, backend);
+    try (BackendChoice backend = choose(plan)) {
+      checkFits(plan, backend.capabilities());
       new ResultOutput(session.console(), common).check();
       return begin(plan, backend, folder(plan.problem().name()));
     }
@@ -68,15 +69,29 @@ final class TrainCommand implements Callable<Integer> {
   /** Begins a run in a folder that has no more than its config.yaml. */
   int begin(RunFolder folder) throws IOException {
     TrainingPlan plan = plan(Optional.empty());
-    try (Backend backend = backendOptions.open(common.threads())) {
-      checkFits(plan, backend);
+    try (BackendChoice backend = choose(plan)) {
+      checkFits(plan, backend.capabilities());
       return begin(plan, backend, folder);
     }
   }
 
-  private int begin(TrainingPlan plan, Backend backend, RunFolder folder) throws IOException {
+  private BackendChoice choose(TrainingPlan plan) throws IOException {
+    refuseExactOnHardware(plan);
+    return backendOptions.choose(session, common, TrainingProgram.of(plan.ansatz()).text());
+  }
+
+  private void refuseExactOnHardware(TrainingPlan plan) {
+    if (backendOptions.isHardware() && !plan.method().byShots()) {
+      throw new IllegalArgumentException(
+          "a quantum computer gives no exact gradients: take --gradient shift or --optimizer spsa,"
+              + " or drop --backend");
+    }
+  }
+
+  private int begin(TrainingPlan plan, BackendChoice backend, RunFolder folder) throws IOException {
     String options = OptionsFile.text(spec, session.console().clock().instant());
     folder.write(RunFolder.CONFIG, options);
+    backend.keep(folder);
     Map<String, String> facts =
         Map.of(
             "options",
@@ -108,7 +123,8 @@ final class TrainCommand implements Callable<Integer> {
           "the data of problem %s are not those that run %s began with; start a new run with --config"
               .formatted(plan.problem().name(), folder.path()));
     }
-    try (Backend backend = backendOptions.open(common.threads())) {
+    String program = TrainingProgram.of(plan.ansatz()).text();
+    try (BackendChoice backend = backendOptions.chooseAgain(session, common, program, folder)) {
       return run(plan, folder, journal).run(backend);
     }
   }
@@ -130,10 +146,9 @@ final class TrainCommand implements Callable<Integer> {
   }
 
   /** Refuses before a folder is made what would fail later. */
-  private static void checkFits(TrainingPlan plan, Backend backend) {
+  private static void checkFits(TrainingPlan plan, Capabilities capabilities) {
     int bits = plan.problem().bits();
-    int most =
-        plan.method().byShots() ? backend.capabilities().maximumQubits() : LossTable.MOST_BITS;
+    int most = plan.method().byShots() ? capabilities.maximumQubits() : LossTable.MOST_BITS;
     if (bits > most) {
       throw new IllegalArgumentException(
           "the problem has %d bits, but this kind of training takes at most %d: choose a smaller network"

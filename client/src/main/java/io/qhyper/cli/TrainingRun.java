@@ -51,7 +51,8 @@ record TrainingRun(
   private static final int QUICKLY_ENUMERATED_BITS = 18;
 
   /** Trains to the end or to a stop request, and gives the exit code. */
-  int run(Backend backend) throws IOException {
+  int run(BackendChoice choice) throws IOException {
+    Backend backend = choice.open(journal);
     if (!backend.keepsJobs()) {
       journal.durability(Durability.EVERY_SECOND);
     }
@@ -67,12 +68,18 @@ record TrainingRun(
       metrics.flush();
     } catch (RuntimeException e) {
       leaveComplete(metrics, e);
+      breakOff(choice, e);
       throw withHint(e);
     } catch (Error e) {
       leaveComplete(metrics, e);
       throw e;
     }
     write(result);
+    if (result.stopped()) {
+      choice.brokenOff();
+    } else {
+      choice.finished();
+    }
     TrainingReport report = report(program, result);
     if (result.stopped()) {
       session.console().say("stopped; to go on: " + hint());
@@ -122,6 +129,14 @@ record TrainingRun(
     }
   }
 
+  private static void breakOff(BackendChoice choice, RuntimeException reason) {
+    try {
+      choice.brokenOff();
+    } catch (RuntimeException e) { // what broke the run off is what the user should hear of
+      reason.addSuppressed(e);
+    }
+  }
+
   private RuntimeException withHint(RuntimeException failure) {
     if (failure instanceof UncheckedIOException io) {
       return new RunFailedException(FileTrouble.message(io.getCause()) + "; " + kept(), io);
@@ -159,7 +174,7 @@ record TrainingRun(
         program,
         result,
         landscape(plan.problem(), result),
-        journal.spent().toMillis() / 1e3);
+        journal);
   }
 
   /** The global minimum, where it is cheap to know. */

@@ -9,7 +9,8 @@ import java.util.List;
 
 /**
  * Submits jobs to a backend and waits for them. If one fails or a stop is requested, those still
- * under way are cancelled, since nobody waits for them any more.
+ * under way are cancelled, since nobody waits for them any more, unless the backend keeps them and
+ * they can be asked for later.
  *
  * @param backend where they run
  * @param stop checked while waiting
@@ -29,7 +30,9 @@ public record BackendJobs(Backend backend, StopSignal stop) implements Jobs {
       }
       return results;
     } catch (RuntimeException e) {
-      ids.forEach(id -> wait.cancel(id, e));
+      if (!backend.keepsJobs()) {
+        ids.forEach(id -> wait.cancel(id, e));
+      }
       throw e;
     }
   }

@@ -1,6 +1,7 @@
 package io.qhyper.hybrid;
 
 import io.qhyper.backend.Backend;
+import io.qhyper.backend.BackendException;
 import io.qhyper.backend.JobId;
 import io.qhyper.backend.JobRequest;
 import io.qhyper.backend.JobResult;
@@ -68,6 +69,11 @@ public record JournaledJobs(Backend backend, StopSignal stop, JobLog log) implem
     } catch (RuntimeException e) {
       if (!backend.keepsJobs()) {
         ids.forEach(id -> wait.cancel(id, e));
+      } else if (e instanceof BackendException && stop.isRequested()) {
+        // The request has interrupted a call; the next process learns what became of it.
+        StoppedException stopped = new StoppedException();
+        stopped.addSuppressed(e);
+        throw stopped;
       }
       throw e;
     }

@@ -21,7 +21,7 @@ import java.util.Locale;
  * @param circuits run
  * @param shots spent
  * @param seconds that it took so far
- * @param usageSeconds charged by a service
+ * @param hardware what was used of a quantum computer; null if nothing was
  * @param loss the last expected loss measured
  * @param bestLoss the lowest loss of any network sampled
  */
@@ -37,7 +37,7 @@ public record RunReport(
     long circuits,
     long shots,
     double seconds,
-    double usageSeconds,
+    HardwareUse hardware,
     Double loss,
     Double bestLoss) {
 
@@ -56,7 +56,7 @@ public record RunReport(
         journal.shots().jobs().stream().mapToLong(job -> job.circuits()).sum(),
         journal.shots().jobs().stream().mapToLong(job -> (long) job.circuits() * job.shots()).sum(),
         curve.stream().mapToDouble(TimedMeasurement::seconds).max().orElse(0),
-        journal.submissions().usageSeconds(),
+        HardwareUse.of(journal),
         last(curve.stream().map(timed -> timed.measurement().loss().mean()).toList()),
         lowest(curve.stream().map(TimedMeasurement::measurement).toList()));
   }
@@ -83,7 +83,7 @@ public record RunReport(
         + line("progress", "%,d steps, %d restarts begun".formatted(iterations, restarts))
         + line("measured", "%,d jobs, %,d circuits, %,d shots".formatted(jobs, circuits, shots))
         + line("time", String.format(Locale.ROOT, "%.1f s", seconds))
-        + line("charged", String.format(Locale.ROOT, "%.1f s", usageSeconds))
+        + (hardware == null ? "" : line("quantum time", hardware.text()))
         + line("expected loss", number(loss))
         + line("best network", number(bestLoss));
   }

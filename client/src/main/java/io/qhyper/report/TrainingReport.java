@@ -8,6 +8,7 @@ import io.qhyper.hybrid.RestartResult;
 import io.qhyper.hybrid.TrainingProgram;
 import io.qhyper.hybrid.TrainingResult;
 import io.qhyper.shots.Counts;
+import io.qhyper.store.journal.RunJournal;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -36,6 +37,7 @@ import java.util.OptionalDouble;
  * @param globalMinimum lowest loss of all networks, where all were enumerated
  * @param best the best network sampled
  * @param restarts what each restart came to
+ * @param hardware what was used of a quantum computer; null if nothing was
  * @param stopped whether the run was asked to end early
  */
 public record TrainingReport(
@@ -59,6 +61,7 @@ public record TrainingReport(
     Double globalMinimum,
     Best best,
     List<Restart> restarts,
+    HardwareUse hardware,
     boolean stopped) {
 
   /**
@@ -105,7 +108,7 @@ public record TrainingReport(
       TrainingProgram program,
       TrainingResult result,
       Optional<EnumerationSummary> landscape,
-      double seconds) {
+      RunJournal journal) {
     RestartResult chosen = result.bestRestart();
     return new TrainingReport(
         run,
@@ -119,7 +122,7 @@ public record TrainingReport(
         result.iterations(),
         result.circuits(),
         result.shots(),
-        seconds,
+        journal.spent().toMillis() / 1e3,
         number(chosen.expectedLoss().mean()),
         number(chosen.expectedLoss().standardError()),
         chosen.expectedLoss().shots(),
@@ -130,6 +133,7 @@ public record TrainingReport(
         result.restarts().stream()
             .map(r -> Restart.of(r, nearOptimal(problem, r.sample(), landscape)))
             .toList(),
+        HardwareUse.of(journal),
         result.stopped());
   }
 
@@ -156,6 +160,7 @@ public record TrainingReport(
         globalMinimum,
         best,
         restarts,
+        hardware,
         stopped);
   }
 

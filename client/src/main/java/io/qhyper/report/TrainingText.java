@@ -25,6 +25,9 @@ public final class TrainingText {
         r.circuits(),
         r.shots(),
         r.seconds());
+    if (r.hardware() != null) {
+      line(text, "quantum time   %s", r.hardware().text());
+    }
     if (r.restarts().size() > 1) {
       for (TrainingReport.Restart restart : r.restarts()) {
         line(

@@ -29,6 +29,9 @@ public final class RunFolder {
   /** The program that the run sends. */
   public static final String CIRCUIT = "circuit.qasm";
 
+  /** The device that the program is compiled for, where it runs on hardware. */
+  public static final String TARGET = "target.json";
+
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT);
   private static final int MOST_NAMESAKES = 1000;

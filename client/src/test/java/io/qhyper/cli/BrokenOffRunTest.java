@@ -59,7 +59,7 @@ class BrokenOffRunTest {
             ? RunJournal.open(path, recording.console().clock())
             : RunJournal.create(path, recording.console().clock(), Map.of())) {
       return new TrainingRun(recording.session(), new CommonOptions(), plan, 4, 1, run, journal)
-          .run(backend);
+          .run(new LocalChoice(backend));
     }
   }
 

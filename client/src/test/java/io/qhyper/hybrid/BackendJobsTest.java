@@ -101,6 +101,16 @@ class BackendJobsTest {
   }
 
   @Test
+  void stopRequestLeavesJobsThatCanBeAskedForLater() {
+    stopRequested = true;
+    backend.keepsJobs = true;
+
+    assertThatThrownBy(() -> jobs.run(List.of(request(1), request(1))))
+        .isInstanceOf(StoppedException.class);
+    assertThat(backend.events).containsExactly("submit 1", "submit 2");
+  }
+
+  @Test
   void failingCancelDoesNotHideTheReason() {
     stopRequested = true;
     backend.cancelFails = true;
@@ -138,6 +148,7 @@ class BackendJobsTest {
     private int refused;
     private int lostRows;
     private boolean cancelFails;
+    private boolean keepsJobs;
 
     @Override
     public String name() {
@@ -179,6 +190,11 @@ class BackendJobsTest {
       Counts counts = Counts.of(1, Map.of(BitString.of(1, 0), 5L));
       int rows = requests.get(Integer.parseInt(id.value()) - 1).rows().size() - lostRows;
       return new JobResult(Stream.generate(() -> Map.of("c", counts)).limit(rows).toList());
+    }
+
+    @Override
+    public boolean keepsJobs() {
+      return keepsJobs;
     }
 
     @Override

@@ -81,6 +81,17 @@ final class Product {
     allow(arrows, "plan", "hybrid", "backend", "backend.ibm", "optim");
     allow(
         arrows,
+        "hardware",
+        "backend.ibm",
+        "backend",
+        "target",
+        "store.journal",
+        "store",
+        "compile",
+        "qasm",
+        "circuit");
+    allow(
+        arrows,
         "report",
         "hybrid",
         "store",

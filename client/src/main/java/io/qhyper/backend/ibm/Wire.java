@@ -71,7 +71,7 @@ final class Wire implements AutoCloseable {
       OkHttpClient by, Request request, String name, CallLimits limits, BodyReader<T> reader) {
     OkHttpClient limited = by.newBuilder().callTimeout(limits.time()).build();
     try (Response response = limited.newCall(request).execute()) {
-      LOG.debug("{}: HTTP {}", name, response.code());
+      LOG.debug("{}: HTTP {}{}", name, response.code(), traceOf(response));
       if (!response.isSuccessful()) {
         throw failure(name, response);
       }
@@ -90,12 +90,19 @@ final class Wire implements AutoCloseable {
     }
   }
 
+  /** The name under which the service's support finds the call. */
+  private String traceOf(Response response) {
+    String trace = response.header("uber-trace-id");
+    return trace == null ? "" : ", trace " + redact.apply(ErrorBodies.shortened(trace));
+  }
+
   /** What the last refusal because of the rate said about waiting; empty if there was none. */
   Optional<String> rateAnswer() {
     return rateAnswer;
   }
 
   private IbmException unreachable(Request request, String name, IOException e) {
+    LOG.debug("{}: no answer from {}", name, request.url().host());
     return new IbmTransportException(
         Kind.UNREACHABLE,
         "no answer from IBM Quantum ("

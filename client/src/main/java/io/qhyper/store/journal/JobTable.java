@@ -14,7 +14,7 @@ import java.util.Optional;
 
 /** The jobs of a run, by the stream that names each of them. */
 final class JobTable implements JobLog {
-  private static final String KEY = "seed = ? AND purpose = ? AND iteration = ? AND circuit = ?";
+  static final String KEY = "seed = ? AND purpose = ? AND iteration = ? AND circuit = ?";
   private static final String LAST =
       "SELECT id, attempt, digest, state, job_id FROM jobs WHERE "
           + KEY

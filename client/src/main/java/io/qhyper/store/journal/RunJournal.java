@@ -153,6 +153,11 @@ public final class RunJournal implements AutoCloseable {
     return JournalFormat.get(database, key);
   }
 
+  /** Keeps a fact in place of what was known under that key. */
+  public void note(String key, String value) {
+    database.write(Durability.EVERY_CALL, () -> JournalFormat.put(database, key, value));
+  }
+
   /** What is known of the jobs, for the loop. */
   public JobLog jobs() {
     return jobs;
@@ -161,6 +166,11 @@ public final class RunJournal implements AutoCloseable {
   /** What was sent to a service for them, for backends. */
   public Submissions submissions() {
     return new Submissions(database, jobs);
+  }
+
+  /** What these jobs cost. */
+  public Charges charges() {
+    return new Charges(database);
   }
 
   /** How far the restarts are, for the loop. */

@@ -12,7 +12,11 @@ record Schema(List<List<String>> migrations) {
   static final int APPLICATION_ID = 0x51485950;
 
   /** The schema of this program. */
-  static final Schema CURRENT = new Schema(List.of(first()));
+  static final Schema CURRENT = new Schema(List.of(first(), second()));
+
+  private static List<String> second() {
+    return List.of("ALTER TABLE submissions ADD COLUMN estimate_seconds REAL");
+  }
 
   int version() {
     return migrations.size();
@@ -40,7 +44,8 @@ record Schema(List<List<String>> migrations) {
           reason TEXT,
           intended_at TEXT NOT NULL,
           ended_at TEXT,
-          UNIQUE (seed, purpose, iteration, circuit, attempt))""",
+          UNIQUE (seed, purpose, iteration, circuit, attempt))\
+        """,
         """
         CREATE TABLE submissions (
           id INTEGER PRIMARY KEY,
@@ -54,19 +59,22 @@ record Schema(List<List<String>> migrations) {
           usage_seconds REAL,
           detail TEXT,
           intended_at TEXT NOT NULL,
-          changed_at TEXT NOT NULL)""",
+          changed_at TEXT NOT NULL)\
+        """,
         "CREATE INDEX submissions_by_job ON submissions (job, form, part)",
         """
         CREATE TABLE duplicates (
           tag TEXT NOT NULL REFERENCES submissions (tag),
           service_id TEXT NOT NULL,
           seen_at TEXT NOT NULL,
-          PRIMARY KEY (tag, service_id)) WITHOUT ROWID""",
+          PRIMARY KEY (tag, service_id)) WITHOUT ROWID\
+        """,
         """
         CREATE TABLE payloads (
           service_id TEXT PRIMARY KEY,
           data BLOB NOT NULL,
-          crc INTEGER NOT NULL)""",
+          crc INTEGER NOT NULL)\
+        """,
         """
         CREATE TABLE results (
           job INTEGER NOT NULL REFERENCES jobs (id),
@@ -78,7 +86,8 @@ record Schema(List<List<String>> migrations) {
           encoding INTEGER NOT NULL,
           data BLOB NOT NULL,
           crc INTEGER NOT NULL,
-          PRIMARY KEY (job, row, position)) WITHOUT ROWID""",
+          PRIMARY KEY (job, row, position)) WITHOUT ROWID\
+        """,
         """
         CREATE TABLE restarts (
           restart INTEGER PRIMARY KEY,
@@ -92,7 +101,8 @@ record Schema(List<List<String>> migrations) {
           shots INTEGER NOT NULL,
           circuits INTEGER NOT NULL,
           network TEXT,
-          network_loss REAL)""",
+          network_loss REAL)\
+        """,
         """
         CREATE TABLE measurements (
           restart INTEGER NOT NULL,
@@ -106,6 +116,7 @@ record Schema(List<List<String>> migrations) {
           shots INTEGER NOT NULL,
           circuits INTEGER NOT NULL,
           seconds REAL NOT NULL,
-          PRIMARY KEY (restart, iteration, confirmation)) WITHOUT ROWID""");
+          PRIMARY KEY (restart, iteration, confirmation)) WITHOUT ROWID\
+        """);
   }
 }

@@ -1,6 +1,9 @@
 package io.qhyper.store.journal;
 
 import io.qhyper.random.StreamKey;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -8,13 +11,19 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.zip.DeflaterOutputStream;
 
 /**
  * What was sent to a service for the jobs of a run. Everything told here is durable when the call
- * returns. The job itself has been announced by {@link io.qhyper.hybrid.JobLog#intend}; where it is
- * begun anew after a failure, its earlier submissions no longer count.
+ * returns. The job itself has been announced by {@link io.qhyper.hybrid.JobLog#intend}.
  */
 public final class Submissions {
+  private static final String SUBMISSION =
+      "SELECT submissions.*, attempt = (SELECT max(attempt) FROM jobs AS other WHERE other.seed ="
+          + " jobs.seed AND other.purpose = jobs.purpose AND other.iteration = jobs.iteration AND"
+          + " other.circuit = jobs.circuit) AS present"
+          + " FROM submissions JOIN jobs ON jobs.id = submissions.job";
+
   private final Database database;
   private final JobTable jobs;
 
@@ -58,6 +67,7 @@ public final class Submissions {
    * @param usageSeconds what was charged; empty if it is not known
    * @param detail what the service said last
    * @param intendedAt when it was about to be sent
+   * @param isPresent whether it belongs to the last attempt at the job, not to one that has failed
    */
   public record Submission(
       String tag,
@@ -67,7 +77,8 @@ public final class Submissions {
       Optional<String> serviceId,
       OptionalDouble usageSeconds,
       Optional<String> detail,
-      Instant intendedAt) {
+      Instant intendedAt,
+      boolean isPresent) {
     private static Submission read(ResultSet row) throws SQLException {
       double usage = row.getDouble("usage_seconds");
       OptionalDouble charged = row.wasNull() ? OptionalDouble.empty() : OptionalDouble.of(usage);
@@ -79,7 +90,8 @@ public final class Submissions {
           Optional.ofNullable(row.getString("service_id")),
           charged,
           Optional.ofNullable(row.getString("detail")),
-          Instant.parse(row.getString("intended_at")));
+          Instant.parse(row.getString("intended_at")),
+          row.getBoolean("present"));
     }
   }
 
@@ -89,21 +101,24 @@ public final class Submissions {
    * @param stream the name of the job
    * @param form how it is sent, a word of the backend's own
    * @param tag never used before
+   * @param seconds that it will be charged, estimated
    */
-  public void intended(StreamKey stream, String form, int part, String tag, Instant at) {
+  public void intended(
+      StreamKey stream, String form, int part, String tag, Instant at, double seconds) {
     long job = jobs.id(stream);
     database.write(
         Durability.EVERY_CALL,
         () ->
             database.change(
-                "INSERT INTO submissions (tag, job, form, part, state, intended_at, changed_at)"
-                    + " VALUES (?,?,?,?,'intended',?,?)",
+                "INSERT INTO submissions (tag, job, form, part, state, intended_at, changed_at,"
+                    + " estimate_seconds) VALUES (?,?,?,?,'intended',?,?,?)",
                 tag,
                 job,
                 form,
                 part,
                 at.toString(),
-                at.toString()));
+                at.toString(),
+                seconds));
   }
 
   /** Notes that the service has taken a submission under an id. */
@@ -119,11 +134,6 @@ public final class Submissions {
   /** Notes how a job of the service ended. */
   public void ended(String serviceId, State state, String detail) {
     change("state = '" + state + "', detail = ?", detail, "service_id", serviceId);
-  }
-
-  /** Notes what a job of the service has cost so far. */
-  public void charged(String serviceId, double seconds) {
-    change("usage_seconds = ?", seconds, "service_id", serviceId);
   }
 
   private void change(String what, Object value, String column, String name) {
@@ -149,15 +159,30 @@ public final class Submissions {
         Durability.EVERY_CALL,
         () ->
             database.change(
-                "INSERT OR REPLACE INTO duplicates VALUES (?,?,?)",
+                "INSERT OR IGNORE INTO duplicates (tag, service_id, seen_at) VALUES (?,?,?)",
                 tag,
                 serviceId,
                 database.now().toString()));
   }
 
-  /** Keeps the raw result of a job of the service. */
-  public void keepPayload(String serviceId, byte[] payload) {
-    byte[] data = Packing.deflated(payload);
+  /** Takes the raw result of a job of the service and keeps it, packed, when it is closed. */
+  public OutputStream payloadSink(String serviceId) {
+    ByteArrayOutputStream small = new ByteArrayOutputStream();
+    return new DeflaterOutputStream(small) {
+      private boolean isKept;
+
+      @Override
+      public void close() throws IOException {
+        super.close();
+        if (!isKept) {
+          isKept = true;
+          keep(serviceId, small.toByteArray());
+        }
+      }
+    };
+  }
+
+  private void keep(String serviceId, byte[] data) {
     database.write(
         Durability.EVERY_CALL,
         () ->
@@ -186,12 +211,18 @@ public final class Submissions {
         serviceId);
   }
 
-  /** What was sent last for a part of the present attempt at a job. */
+  /** What was sent last for a part of a job, by any attempt at it. */
   public Optional<Submission> last(StreamKey stream, String form, int part) {
     return database.first(
         Submission::read,
-        "SELECT * FROM submissions WHERE job = ? AND form = ? AND part = ? ORDER BY id DESC LIMIT 1",
-        jobs.id(stream),
+        SUBMISSION
+            + " WHERE "
+            + JobTable.KEY
+            + " AND form = ? AND part = ? ORDER BY submissions.id DESC LIMIT 1",
+        stream.seed(),
+        stream.purpose().name(),
+        stream.iteration(),
+        stream.circuit(),
         form,
         part);
   }
@@ -200,13 +231,21 @@ public final class Submissions {
   public List<Submission> open() {
     return database.query(
         Submission::read,
-        "SELECT * FROM submissions WHERE state IN ('intended', 'uncertain', 'accepted') ORDER BY id");
+        SUBMISSION
+            + " WHERE submissions.state IN ('intended', 'uncertain', 'accepted')"
+            + " ORDER BY submissions.id");
   }
 
-  /** Seconds charged so far for the whole run. */
-  public double usageSeconds() {
-    return database
-        .first(row -> row.getDouble(1), "SELECT total(usage_seconds) FROM submissions")
-        .orElse(0.0);
+  /** How many there are, whatever became of them. */
+  public long count() {
+    return database.first(row -> row.getLong(1), "SELECT count(*) FROM submissions").orElseThrow();
+  }
+
+  /** Tags of submissions that were given up, and whose jobs have not turned up since. */
+  public List<String> absentTags() {
+    return database.query(
+        row -> row.getString(1),
+        "SELECT tag FROM submissions WHERE state = 'absent'"
+            + " AND tag NOT IN (SELECT tag FROM duplicates) ORDER BY id");
   }
 }

@@ -81,7 +81,8 @@ class IbmServiceTest {
         okJson("{\"state\":%b,\"status\":\"%s\",\"length_queue\":4}".formatted(state, status)));
 
     assertThat(service.deviceStatus("ibm_x"))
-        .isEqualTo(new DeviceStatus("ibm_x", usable, status, "", 4));
+        .isEqualTo(
+            new DeviceStatus("ibm_x", usable, state || status.equals("paused"), status, "", 4));
   }
 
   @Test

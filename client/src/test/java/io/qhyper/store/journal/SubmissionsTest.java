@@ -11,6 +11,7 @@ import io.qhyper.random.StreamKey;
 import io.qhyper.store.journal.Submissions.State;
 import io.qhyper.store.journal.Submissions.Submission;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -31,12 +32,15 @@ class SubmissionsTest {
     try (RunJournal journal = RunJournal.create(folder, CLOCK, Map.of())) {
       journal.jobs().intend(List.of(REQUEST));
       Submissions log = journal.submissions();
-      log.intended(STREAM, "text", 0, "t0", CLOCK.instant());
-      log.intended(STREAM, "text", 1, "t1", CLOCK.instant());
+      log.intended(STREAM, "text", 0, "t0", CLOCK.instant(), 3);
+      log.intended(STREAM, "text", 1, "t1", CLOCK.instant(), 3);
       log.accepted("t0", "d1");
-      log.charged("d1", 2.5);
+      assertThat(journal.charges().expectedSeconds()).isEqualTo(6);
+      journal.charges().charged("d1", 2.5);
       log.changed("t1", State.UNCERTAIN, "connection reset");
-      log.keepPayload("d1", new byte[] {1, 2, 3});
+      try (OutputStream payload = log.payloadSink("d1")) {
+        payload.write(new byte[] {1, 2, 3});
+      }
     }
     try (RunJournal journal = RunJournal.open(folder, CLOCK)) {
       Submissions log = journal.submissions();
@@ -47,7 +51,8 @@ class SubmissionsTest {
       assertThat(second.state()).isEqualTo(State.UNCERTAIN);
       assertThat(second.detail()).contains("connection reset");
       assertThat(log.last(STREAM, "rows", 0)).isEmpty();
-      assertThat(log.usageSeconds()).isEqualTo(2.5);
+      assertThat(journal.charges().seconds()).isEqualTo(2.5);
+      assertThat(journal.charges().expectedSeconds()).isEqualTo(3);
       assertThat(log.payload("d1")).contains(new byte[] {1, 2, 3});
       assertThat(log.payload("d2")).isEmpty();
       log.ended("d1", State.COMPLETED, "");
@@ -60,13 +65,13 @@ class SubmissionsTest {
     try (RunJournal journal = RunJournal.create(folder, CLOCK, Map.of())) {
       journal.jobs().intend(List.of(REQUEST));
       Submissions log = journal.submissions();
-      log.intended(STREAM, "text", 0, "t0", CLOCK.instant());
+      log.intended(STREAM, "text", 0, "t0", CLOCK.instant(), 3);
       log.changed("t0", State.ABSENT, "horizon");
-      log.intended(STREAM, "text", 0, "a", CLOCK.instant());
+      log.intended(STREAM, "text", 0, "a", CLOCK.instant(), 3);
       log.duplicate("t0", "d9");
 
       assertThat(log.last(STREAM, "text", 0).map(Submission::tag)).contains("a");
-      assertThatThrownBy(() -> log.intended(STREAM, "text", 0, "a", CLOCK.instant()))
+      assertThatThrownBy(() -> log.intended(STREAM, "text", 0, "a", CLOCK.instant(), 3))
           .isInstanceOf(JournalException.class);
     }
   }
@@ -75,7 +80,7 @@ class SubmissionsTest {
   void aFailedJobBeginsAnewAndIsRemembered() throws IOException {
     try (RunJournal journal = RunJournal.create(folder, CLOCK, Map.of())) {
       journal.jobs().intend(List.of(REQUEST));
-      journal.submissions().intended(STREAM, "text", 0, "t0", CLOCK.instant());
+      journal.submissions().intended(STREAM, "text", 0, "t0", CLOCK.instant(), 3);
       journal.jobs().submitted(REQUEST, new JobId("a"));
       assertThat(journal.jobs().submission(REQUEST)).contains(new JobId("a"));
       journal.jobs().ended(REQUEST, new JobState.Failed("too long"));
@@ -83,14 +88,15 @@ class SubmissionsTest {
 
       journal.jobs().intend(List.of(REQUEST));
       assertThat(journal.jobs().submission(REQUEST)).isEmpty();
-      assertThat(journal.submissions().last(STREAM, "text", 0)).isEmpty();
+      assertThat(journal.submissions().last(STREAM, "text", 0))
+          .hasValueSatisfying(last -> assertThat(last.isPresent()).isFalse());
     }
   }
 
   @Test
   void unknownTagsAreRefused() throws IOException {
     try (RunJournal journal = RunJournal.create(folder, CLOCK, Map.of())) {
-      assertThatThrownBy(() -> journal.submissions().charged("no such tag", 1))
+      assertThatThrownBy(() -> journal.charges().charged("no such tag", 1))
           .isInstanceOf(JournalException.class)
           .hasMessageContaining("no such tag");
     }

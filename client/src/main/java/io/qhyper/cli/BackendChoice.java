@@ -1,0 +1,34 @@
+package io.qhyper.cli;
+
+import io.qhyper.backend.Backend;
+import io.qhyper.backend.Capabilities;
+import io.qhyper.store.RunFolder;
+import io.qhyper.store.journal.RunJournal;
+import java.io.IOException;
+
+/** Where the circuits of a command will run: chosen and checked, but nothing has been sent. */
+interface BackendChoice extends AutoCloseable {
+  /** The name by which run files call it. */
+  String name();
+
+  /** What it can do. */
+  Capabilities capabilities();
+
+  /** Writes into a run's folder what is needed to go on with the run later. */
+  void keep(RunFolder folder) throws IOException;
+
+  /** The backend for a command that keeps no journal; it is closed with the choice. */
+  Backend open();
+
+  /** The backend for a run; it is closed with the choice. */
+  Backend open(RunJournal journal);
+
+  /** After the last job of a run. */
+  void finished();
+
+  /** After a run was stopped or has failed. */
+  void brokenOff();
+
+  @Override
+  void close();
+}

@@ -1,0 +1,91 @@
+package io.qhyper.cli;
+
+import io.qhyper.backend.Backend;
+import io.qhyper.backend.Capabilities;
+import io.qhyper.backend.ibm.DelayRange;
+import io.qhyper.backend.ibm.IbmService;
+import io.qhyper.hardware.HardwareRun;
+import io.qhyper.hardware.IbmDevice;
+import io.qhyper.hardware.IbmRuns;
+import io.qhyper.hardware.RunTerms;
+import io.qhyper.store.RunFolder;
+import io.qhyper.store.journal.RunJournal;
+import io.qhyper.target.TargetFile;
+import java.io.IOException;
+import java.util.Optional;
+
+/** A quantum computer of IBM Quantum, with the program compiled for it. */
+final class IbmChoice implements BackendChoice {
+  private final IbmService service;
+  private final IbmRuns program;
+  private final RunTerms terms;
+  private Optional<HardwareRun> run = Optional.empty();
+
+  /**
+   * A choice.
+   *
+   * @param service is closed with it
+   */
+  IbmChoice(IbmService service, IbmRuns program, RunTerms terms) {
+    this.service = service;
+    this.program = program;
+    this.terms = terms;
+  }
+
+  /**
+   * The device as it was when a run began: what is compiled for it is the same again.
+   *
+   * @throws IOException if the folder does not hold it
+   */
+  static IbmDevice kept(String name, RunFolder folder) throws IOException {
+    return new IbmDevice(
+        name, TargetFile.read(folder.path().resolve(RunFolder.TARGET)), DelayRange.ANY);
+  }
+
+  @Override
+  public String name() {
+    return "ibm:" + program.device().name();
+  }
+
+  @Override
+  public Capabilities capabilities() {
+    return new Capabilities(
+        program.device().target().qubits().size(), program.options().limits().shots(), true);
+  }
+
+  @Override
+  public void keep(RunFolder folder) throws IOException {
+    TargetFile.write(folder.path().resolve(RunFolder.TARGET), program.device().target());
+  }
+
+  @Override
+  public Backend open() {
+    if (terms.mode().isPresent()) {
+      throw new IllegalArgumentException(
+          "--mode batch and --mode session belong to train; this command sends one job");
+    }
+    return program.open(service, terms);
+  }
+
+  @Override
+  public Backend open(RunJournal journal) {
+    HardwareRun opened = new HardwareRun(program, service, journal, terms);
+    run = Optional.of(opened);
+    return opened.backend();
+  }
+
+  @Override
+  public void finished() {
+    run.ifPresent(HardwareRun::finished);
+  }
+
+  @Override
+  public void brokenOff() {
+    run.ifPresent(HardwareRun::brokenOff);
+  }
+
+  @Override
+  public void close() {
+    service.close();
+  }
+}

@@ -1,0 +1,53 @@
+package io.qhyper.cli;
+
+import io.qhyper.backend.Backend;
+import io.qhyper.backend.Capabilities;
+import io.qhyper.store.RunFolder;
+import io.qhyper.store.journal.RunJournal;
+
+/**
+ * The simulator in this process.
+ *
+ * @param backend is closed with the choice
+ */
+record LocalChoice(Backend backend) implements BackendChoice {
+  @Override
+  public String name() {
+    return backend.name();
+  }
+
+  @Override
+  public Capabilities capabilities() {
+    return backend.capabilities();
+  }
+
+  @Override
+  public void keep(RunFolder folder) {
+    // The options say all.
+  }
+
+  @Override
+  public Backend open() {
+    return backend;
+  }
+
+  @Override
+  public Backend open(RunJournal journal) {
+    return backend;
+  }
+
+  @Override
+  public void finished() {
+    // Nothing outlives the run.
+  }
+
+  @Override
+  public void brokenOff() {
+    // Nothing outlives the run.
+  }
+
+  @Override
+  public void close() {
+    backend.close();
+  }
+}

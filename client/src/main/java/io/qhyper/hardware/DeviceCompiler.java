@@ -1,0 +1,44 @@
+package io.qhyper.hardware;
+
+import io.qhyper.circuit.Circuit;
+import io.qhyper.compile.CompileOptions;
+import io.qhyper.compile.CompiledCircuit;
+import io.qhyper.compile.IsaCompiler;
+import io.qhyper.compile.Target;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * Compiles programs for a device. The last one is kept, so that its layout is found once. Safe for
+ * use by several threads.
+ */
+public final class DeviceCompiler implements UnaryOperator<Circuit> {
+  private final Target target;
+  private final CompileOptions options;
+  private Optional<Pair> last = Optional.empty();
+
+  private record Pair(Circuit circuit, CompiledCircuit compiled) {}
+
+  /** A compiler for a device. */
+  public DeviceCompiler(Target target, CompileOptions options) {
+    this.target = target;
+    this.options = options;
+  }
+
+  /**
+   * The circuit in native gates, with what compiling did.
+   *
+   * @throws io.qhyper.compile.CompileException if the device cannot run it
+   */
+  public synchronized CompiledCircuit compiled(Circuit circuit) {
+    if (last.isEmpty() || !last.get().circuit().equals(circuit)) {
+      last = Optional.of(new Pair(circuit, IsaCompiler.compile(circuit, target, options)));
+    }
+    return last.get().compiled();
+  }
+
+  @Override
+  public Circuit apply(Circuit circuit) {
+    return compiled(circuit).circuit();
+  }
+}

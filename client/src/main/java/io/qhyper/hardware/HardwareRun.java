@@ -1,0 +1,80 @@
+package io.qhyper.hardware;
+
+import io.qhyper.backend.Backend;
+import io.qhyper.backend.ibm.IbmService;
+import io.qhyper.backend.ibm.JobCare;
+import io.qhyper.backend.ibm.SessionSource;
+import io.qhyper.store.journal.RunJournal;
+import io.qhyper.store.journal.Submissions.Submission;
+import java.util.List;
+import java.util.Optional;
+
+/** A run on a quantum computer, whose submissions and charges its journal keeps. */
+public final class HardwareRun {
+  private final RunTerms terms;
+  private final RunJournal journal;
+  private final Spending spending;
+  private final Optional<RunSession> runSession;
+  private final Backend backend;
+
+  /**
+   * A run that begins or goes on.
+   *
+   * @param service is closed with the backend
+   */
+  public HardwareRun(IbmRuns program, IbmService service, RunJournal journal, RunTerms terms) {
+    this.terms = terms;
+    this.journal = journal;
+    this.spending = new Spending(terms.limits(), journal.charges(), service);
+    String device = program.device().name();
+    this.runSession =
+        terms.mode().map(mode -> new RunSession(service, device, mode, journal, terms.say()));
+    this.backend =
+        program.open(
+            service,
+            new JobCare(
+                new RunSubmissions(journal, terms.say()),
+                tags(journal, terms),
+                spending,
+                runSession.map(SessionSource.class::cast).orElse(SessionSource.NONE),
+                new QueueNews(service, device, terms.news())));
+  }
+
+  private static TagNames tags(RunJournal journal, RunTerms terms) {
+    String state = journal.fact("run_id").orElse("") + " " + journal.submissions().count();
+    return new TagNames(state, terms.process());
+  }
+
+  /** Where its jobs run. */
+  public Backend backend() {
+    return backend;
+  }
+
+  /** After the last job: looks up what is charged by now, and closes the session. */
+  public void finished() {
+    spending.settle();
+    runSession.ifPresent(RunSession::close);
+  }
+
+  /**
+   * After a stop or failure: closes a session that would cost while nothing runs in it, and tells
+   * which jobs go on.
+   */
+  public void brokenOff() {
+    runSession.filter(RunSession::costsWhileIdle).ifPresent(RunSession::close);
+    List<String> open =
+        journal.submissions().open().stream()
+            .map(Submission::serviceId)
+            .flatMap(Optional::stream)
+            .toList();
+    if (!open.isEmpty()) {
+      terms
+          .say()
+          .accept(
+              (open.size() == 1 ? "job " : "jobs ")
+                  + String.join(", ", open)
+                  + " went on at the service when last seen; a resumed run fetches what they"
+                  + " measure, 'qhyper jobs cancel ID' stops one");
+    }
+  }
+}

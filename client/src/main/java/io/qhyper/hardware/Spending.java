@@ -1,0 +1,69 @@
+package io.qhyper.hardware;
+
+import io.qhyper.backend.BackendException;
+import io.qhyper.backend.JobId;
+import io.qhyper.backend.ibm.Allowance;
+import io.qhyper.backend.ibm.IbmException;
+import io.qhyper.backend.ibm.IbmService;
+import io.qhyper.backend.ibm.Usage;
+import io.qhyper.store.journal.Charges;
+import java.util.Locale;
+
+/**
+ * Keeps a run within its limits: what was charged, what is expected for jobs that are under way or
+ * not charged yet, and what is about to be sent must not pass them together.
+ */
+final class Spending implements Allowance {
+  private final SpendingLimits limits;
+  private final Charges charges;
+  private final IbmService service;
+
+  Spending(SpendingLimits limits, Charges charges, IbmService service) {
+    this.limits = limits;
+    this.charges = charges;
+    this.service = service;
+  }
+
+  @Override
+  public void require(double seconds) {
+    if (limits.isNone()) {
+      return;
+    }
+    if (!limits.passedBy(total(seconds)).isEmpty()) {
+      settle(); // estimates are on the safe side, charges may be less
+    }
+    String limit = limits.passedBy(total(seconds));
+    if (!limit.isEmpty()) {
+      throw new BackendException(
+          BackendException.Kind.QUOTA,
+          String.format(
+              Locale.ROOT,
+              "stopped before a job of about %.1f s that would pass %s: %.1f s are charged, about"
+                  + " %.1f s under way or not charged yet; resume with a higher limit",
+              seconds,
+              limit,
+              charges.seconds(),
+              charges.expectedSeconds()));
+    }
+  }
+
+  private double total(double more) {
+    return charges.seconds() + charges.expectedSeconds() + more;
+  }
+
+  /**
+   * Asks the service for charges that were not known when their jobs ended; as far as it answers.
+   */
+  void settle() {
+    try {
+      for (String id : charges.open()) {
+        Usage usage = service.metrics(new JobId(id)).usage();
+        if (usage.isFinal() && usage.qpuSeconds().isPresent()) {
+          charges.charged(id, usage.qpuSeconds().getAsDouble());
+        }
+      }
+    } catch (IbmException e) {
+      // The estimates stand until it answers.
+    }
+  }
+}

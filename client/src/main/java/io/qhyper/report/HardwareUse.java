@@ -1,0 +1,34 @@
+package io.qhyper.report;
+
+import io.qhyper.store.journal.Charges;
+import io.qhyper.store.journal.RunJournal;
+import java.util.Locale;
+
+/**
+ * What a run used of a quantum computer.
+ *
+ * @param jobs that the service took
+ * @param qpuSeconds charged so far
+ * @param unsettledJobs of them that wait, run, or have no known charge yet
+ */
+public record HardwareUse(long jobs, double qpuSeconds, long unsettledJobs) {
+  /** The use by a run; null for one that sent nothing to a service. */
+  static HardwareUse of(RunJournal journal) {
+    Charges charges = journal.charges();
+    return charges.jobs() == 0
+        ? null
+        : new HardwareUse(charges.jobs(), charges.seconds(), charges.unsettled());
+  }
+
+  /** For people. */
+  String text() {
+    return String.format(
+        Locale.ROOT,
+        "%,d jobs, %.1f s charged%s",
+        jobs,
+        qpuSeconds,
+        unsettledJobs == 0
+            ? ""
+            : String.format(Locale.ROOT, ", %,d jobs not charged yet", unsettledJobs));
+  }
+}

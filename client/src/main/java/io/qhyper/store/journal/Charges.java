@@ -1,0 +1,77 @@
+package io.qhyper.store.journal;
+
+import java.util.List;
+
+/**
+ * What the jobs that a run sent to a service cost: as charged, or as expected until that is known.
+ */
+public final class Charges {
+  private static final String ENDED = "state IN ('completed', 'failed', 'cancelled')";
+
+  private final Database database;
+
+  Charges(Database database) {
+    this.database = database;
+  }
+
+  /** Notes what a job was charged in the end; also one that turned up late. */
+  public void charged(String serviceId, double seconds) {
+    database.write(
+        Durability.EVERY_CALL,
+        () -> {
+          int changed =
+              database.change(
+                  "UPDATE submissions SET usage_seconds = ?, changed_at = ? WHERE service_id = ?"
+                      + " OR tag IN (SELECT tag FROM duplicates WHERE service_id = ?)",
+                  seconds,
+                  database.now().toString(),
+                  serviceId,
+                  serviceId);
+          if (changed == 0) {
+            throw new JournalException(database.file(), "has no job " + serviceId);
+          }
+        });
+  }
+
+  /** The service's names of jobs that have ended and whose charge is not known yet. */
+  public List<String> open() {
+    return database.query(
+        row -> row.getString(1),
+        "SELECT service_id FROM submissions WHERE usage_seconds IS NULL AND "
+            + ENDED
+            + " UNION ALL SELECT duplicates.service_id FROM duplicates JOIN submissions"
+            + " USING (tag) WHERE usage_seconds IS NULL AND state = 'absent'");
+  }
+
+  /** How many jobs the service took, those included that turned up late. */
+  public long jobs() {
+    return Math.round(
+        number(
+            "SELECT (SELECT count(*) FROM submissions WHERE service_id IS NOT NULL)"
+                + " + (SELECT count(*) FROM duplicates)"));
+  }
+
+  /** How many of them wait, run, or have no known charge yet. */
+  public long unsettled() {
+    return Math.round(
+        number(
+            "SELECT count(*) FROM submissions WHERE service_id IS NOT NULL"
+                + " AND usage_seconds IS NULL"));
+  }
+
+  /** Seconds charged so far. */
+  public double seconds() {
+    return number("SELECT total(usage_seconds) FROM submissions");
+  }
+
+  /** Seconds that are expected for all that was, or may have been, sent and is not charged yet. */
+  public double expectedSeconds() {
+    return number(
+        "SELECT total(estimate_seconds) FROM submissions WHERE usage_seconds IS NULL"
+            + " AND state NOT IN ('refused', 'absent')");
+  }
+
+  private double number(String sql) {
+    return database.first(row -> row.getDouble(1), sql).orElse(0.0);
+  }
+}
