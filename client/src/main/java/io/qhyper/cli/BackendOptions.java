@@ -1,8 +1,11 @@
 package io.qhyper.cli;
 
 import io.qhyper.backend.Backend;
+import io.qhyper.backend.ibm.DelayRange;
 import io.qhyper.backend.ibm.IbmOptions;
 import io.qhyper.backend.ibm.IbmService;
+import io.qhyper.backend.ibm.IbmSession;
+import io.qhyper.backend.ibm.ProbeFindings;
 import io.qhyper.backend.local.LocalBackend;
 import io.qhyper.compile.CompileOptions;
 import io.qhyper.compile.Target;
@@ -15,6 +18,7 @@ import io.qhyper.store.RunFolder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -86,12 +90,20 @@ final class BackendOptions {
       refuseHardwareOptions();
       return new LocalChoice(open(common.threads()));
     }
-    Device fetched =
+    return onDevice(session, common, program);
+  }
+
+  /** The device as it is now. */
+  private IbmChoice onDevice(Session session, CommonOptions common, String program)
+      throws IOException {
+    return onHardware(
+        session,
+        common,
+        program,
         service -> {
           IbmDevice device = IbmDevice.fetch(service, device(), session.console()::say);
           return targetOptions.isGiven() ? stored(device, session) : device;
-        };
-    return onHardware(session, common, program, fetched);
+        });
   }
 
   /** The device as a file describes it. */
@@ -118,12 +130,10 @@ final class BackendOptions {
     IbmDevice of(IbmService service) throws IOException;
   }
 
-  private BackendChoice onHardware(
-      Session session, CommonOptions common, String program, Device device) throws IOException {
+  private IbmChoice onHardware(Session session, CommonOptions common, String program, Device device)
+      throws IOException {
     CompileOptions compile = targetOptions.compileOptions();
-    jobOptions.check(targetOptions.isFractional());
-    IbmOptions options =
-        limitOptions.applied(IbmOptions.of(device()).withSampler(jobOptions.sampler()));
+    IbmOptions options = options(device(), connection.probes().found());
     RunTerms terms = terms(session, common);
     IbmService service = connection.open(session, limitOptions::applied);
     try {
@@ -133,6 +143,37 @@ final class BackendOptions {
       service.close();
       throw e;
     }
+  }
+
+  private IbmOptions options(String device, Optional<ProbeFindings> findings) {
+    jobOptions.check(targetOptions.isFractional());
+    return limitOptions.applied(IbmOptions.of(device).withSampler(jobOptions.sampler()), findings);
+  }
+
+  /**
+   * A program on the device of {@code --backend ibm:NAME}, or of {@code --target} without asking
+   * any service; nothing is sent.
+   *
+   * @throws IllegalArgumentException if neither names a device
+   */
+  IbmRuns compiled(Session session, CommonOptions common, String program) throws IOException {
+    if (isHardware()) {
+      try (IbmChoice choice = onDevice(session, common, program)) {
+        return choice.program();
+      }
+    } else if (!targetOptions.isGiven() || !backend.equals("local")) {
+      throw new IllegalArgumentException(
+          "plan needs a device: --backend ibm:NAME, or --target DIR_OR_FILE without a service");
+    }
+    Target target = targetOptions.target();
+    IbmDevice device = new IbmDevice(target.name(), target, DelayRange.ANY);
+    return IbmRuns.of(
+        device, targetOptions.compileOptions(), program, options(target.name(), Optional.empty()));
+  }
+
+  /** Whether a session is charged by the clock and not by the job. */
+  boolean isChargedByTheClock() {
+    return jobOptions.session().equals(Optional.of(IbmSession.Mode.DEDICATED));
   }
 
   private RunTerms terms(Session session, CommonOptions common) {
@@ -146,7 +187,8 @@ final class BackendOptions {
         common.quiet() ? message -> {} : say);
   }
 
-  private static String process(Console console) {
+  /** Tells this process from all others. */
+  static String process(Console console) {
     return String.join(
         "\n",
         System.getenv().getOrDefault("HOSTNAME", ""),

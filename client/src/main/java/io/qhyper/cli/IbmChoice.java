@@ -42,6 +42,11 @@ final class IbmChoice implements BackendChoice {
         name, TargetFile.read(folder.path().resolve(RunFolder.TARGET)), DelayRange.ANY);
   }
 
+  /** The program on its device. */
+  IbmRuns program() {
+    return program;
+  }
+
   @Override
   public String name() {
     return "ibm:" + program.device().name();
