@@ -10,8 +10,9 @@ import java.util.Map;
  * The simulator in this process.
  *
  * @param backend is closed with the choice
+ * @param facts what a run's journal keeps of it
  */
-record LocalChoice(Backend backend) implements BackendChoice {
+record LocalChoice(Backend backend, Map<String, String> facts) implements BackendChoice {
   @Override
   public String name() {
     return backend.name();
@@ -25,11 +26,6 @@ record LocalChoice(Backend backend) implements BackendChoice {
   @Override
   public void keep(RunFolder folder) {
     // The options say all.
-  }
-
-  @Override
-  public Map<String, String> facts() {
-    return Map.of();
   }
 
   @Override

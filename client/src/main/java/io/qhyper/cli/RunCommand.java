@@ -10,12 +10,14 @@ import io.qhyper.random.Purpose;
 import io.qhyper.random.StreamKey;
 import io.qhyper.report.CountsReport;
 import io.qhyper.report.EngineReport;
+import io.qhyper.report.NoiseReport;
 import io.qhyper.sim.SimulatedProgram;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -72,7 +74,7 @@ final class RunCommand implements Callable<Integer> {
     String text = ProgramFile.read(file);
     Circuit circuit = QasmReader.read(text);
     if (explain) {
-      SimulatedProgram program = SimulatedProgram.of(circuit, backendOptions.simulation());
+      SimulatedProgram program = backendOptions.simulated(circuit);
       EngineReport report = EngineReport.of(program);
       new ResultOutput(session.console(), common).write(report, report.text());
       return ExitCode.OK;
@@ -84,10 +86,16 @@ final class RunCommand implements Callable<Integer> {
       Backend backend = choice.open();
       JobResult result =
           new BackendJobs(backend, session.stop()::getAsBoolean).run(List.of(request)).get(0);
-      CountsReport report = CountsReport.of(shots, result.rows().get(0));
+      CountsReport report = CountsReport.of(shots, result.rows().get(0), noise(circuit));
       new ResultOutput(session.console(), common).write(report, report.text());
     }
     return ExitCode.OK;
+  }
+
+  private Optional<NoiseReport> noise(Circuit circuit) throws IOException {
+    return backendOptions.noise().isGiven()
+        ? backendOptions.simulated(circuit).noise().map(NoiseReport::ofShots)
+        : Optional.empty();
   }
 
   private double[] row(Circuit circuit) throws IOException {

@@ -4,14 +4,16 @@ import io.qhyper.shots.BitString;
 import io.qhyper.shots.Counts;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What {@code run --json} prints.
  *
  * @param shots how often the program was run
+ * @param noise what disturbed the program; null if nothing did
  * @param registers the counts of every classical register, in the order of declaration
  */
-public record CountsReport(long shots, Map<String, Register> registers) {
+public record CountsReport(long shots, NoiseReport noise, Map<String, Register> registers) {
 
   /**
    * One classical register.
@@ -22,7 +24,7 @@ public record CountsReport(long shots, Map<String, Register> registers) {
   public record Register(int width, Map<String, Long> counts) {}
 
   /** The report on one row of a job. */
-  public static CountsReport of(long shots, Map<String, Counts> row) {
+  public static CountsReport of(long shots, Map<String, Counts> row, Optional<NoiseReport> noise) {
     Map<String, Register> registers = new LinkedHashMap<>();
     row.forEach(
         (name, counts) -> {
@@ -32,12 +34,17 @@ public record CountsReport(long shots, Map<String, Register> registers) {
           }
           registers.put(name, new Register(counts.width(), printed));
         });
-    return new CountsReport(shots, registers);
+    return new CountsReport(shots, noise.orElse(null), registers);
   }
 
   /** The report for people: bitstring and count, one a line, under the name of their register. */
   public String text() {
     StringBuilder text = new StringBuilder();
+    if (noise != null) {
+      noise
+          .lines()
+          .forEach(row -> text.append(String.format("%-14s %s\n", row.name(), row.value())));
+    }
     registers.forEach(
         (name, register) -> {
           text.append(name).append('[').append(register.width()).append("], ");

@@ -73,6 +73,8 @@ final class Product {
     allow(arrows, "backend.ibm", "backend", "qasm", "circuit", "shots", "random");
     allow(arrows, "store", "optim", "bnn", "data", "shots");
     allow(arrows, "target", "store", "compile");
+    // makes noise models of files and devices, and the programs of devices
+    allow(arrows, "noise", "sim.noise", "target", "store", "compile", "circuit");
     // sim for the exact mode only: no backend gives amplitudes
     allow(
         arrows, "hybrid", "sim", "backend", "store", "optim", "bnn", "data", "ansatz", "compile",
@@ -100,6 +102,7 @@ final class Product {
         "data",
         "ansatz",
         "sim",
+        "sim.noise",
         "shots",
         "random");
     String[] all = arrows.keySet().toArray(new String[0]);
