@@ -10,8 +10,8 @@ import io.qhyper.sim.SimulationOptions;
  * E(θ) and its gradient without sampling, for problems whose 2^N losses fit in memory.
  *
  * <p>The program is read from the same text that a job by shots sends; the expectation is taken
- * with a direct kernel over all bitstrings, so this is no simulation of a hardware run. Safe for
- * use by several threads.
+ * with a direct kernel over all bitstrings, on the engine that the planner chooses, so this is no
+ * simulation of a hardware run. Safe for use by several threads.
  */
 public final class ExactLoss implements DifferentiableFunction {
   private final TrainingProgram program;
