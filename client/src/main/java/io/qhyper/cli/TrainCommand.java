@@ -80,7 +80,17 @@ final class TrainCommand implements Callable<Integer> {
 
   private BackendChoice choose(TrainingPlan plan) throws IOException {
     refuseExactOnHardware(plan);
-    return backendOptions.choose(session, common, TrainingProgram.of(plan.ansatz()).text());
+    if (backendOptions.noise().isGiven() && !plan.method().byShots()) {
+      throw new IllegalArgumentException(
+          "there are no exact gradients under noise: take --gradient shift or --optimizer spsa,"
+              + " or drop --noise");
+    }
+    return backendOptions.choose(session, common, program(plan).text());
+  }
+
+  /** What is sent to run the ansatz of a plan. */
+  private TrainingProgram program(TrainingPlan plan) throws IOException {
+    return backendOptions.noise().program(plan.ansatz());
   }
 
   private void refuseExactOnHardware(TrainingPlan plan) {
@@ -95,12 +105,12 @@ final class TrainCommand implements Callable<Integer> {
     String options = OptionsFile.text(spec, session.console().clock().instant());
     folder.write(RunFolder.CONFIG, options);
     backend.keep(folder);
-    Map<String, String> facts = new TreeMap<>();
+    Map<String, String> facts = new TreeMap<>(backend.facts());
     facts.put("options", options);
     facts.put("problem", plan.problem().name());
     facts.put("backend", backend.name());
     if (!backendOptions.isHardware()) {
-      facts.put("engine", engine(plan).toString());
+      facts.put("engine", simulated(plan).choice().engine().toString());
     }
     facts.put("data", DataDigest.of(plan.problem()));
     facts.put("qhyper", new Version().getVersion()[0]);
@@ -123,23 +133,25 @@ final class TrainCommand implements Callable<Integer> {
           "the data of problem %s are not those that run %s began with; start a new run with --config"
               .formatted(plan.problem().name(), folder.path()));
     }
-    String program = TrainingProgram.of(plan.ansatz()).text();
-    try (BackendChoice backend = backendOptions.chooseAgain(session, common, program, folder)) {
+    String text = program(plan).text();
+    try (BackendChoice backend = backendOptions.chooseAgain(session, common, text, folder)) {
       return run(plan, folder, journal).run(backend);
     }
   }
 
-  /** The engine that runs the circuits of a plan. */
-  private static EngineName engine(TrainingPlan plan) {
-    String text = TrainingProgram.of(plan.ansatz()).text();
-    return SimulatedProgram.parse(text, plan.simulation()).choice().engine();
+  /** The circuit of a plan as the simulator in this process runs it. */
+  private SimulatedProgram simulated(TrainingPlan plan) throws IOException {
+    return backendOptions.simulated(program(plan).circuit());
   }
 
-  private TrainingRun run(TrainingPlan plan, RunFolder folder, RunJournal journal) {
+  private TrainingRun run(TrainingPlan plan, RunFolder folder, RunJournal journal)
+      throws IOException {
     return new TrainingRun(
         session,
         common,
         plan,
+        program(plan),
+        backendOptions.isHardware() ? Optional.empty() : simulated(plan).noise(),
         trainOptions.iterations(),
         problemOptions.divideBy(),
         folder,

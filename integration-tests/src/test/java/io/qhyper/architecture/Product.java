@@ -77,6 +77,8 @@ final class Product {
     allow(arrows, "backend.ibm", "backend", "qasm", "circuit", "shots", "random");
     allow(arrows, "store", "optim", "bnn", "data", "shots");
     allow(arrows, "target", "store", "compile");
+    // makes noise models of files and devices, and the programs of devices
+    allow(arrows, "noise", "sim.noise", "target", "store", "compile", "circuit");
     // sim for the exact mode only: no backend gives amplitudes
     allow(
         arrows, "hybrid", "sim", "backend", "store", "optim", "bnn", "data", "ansatz", "compile",
@@ -107,6 +109,7 @@ final class Product {
         "data",
         "ansatz",
         "sim",
+        "sim.noise",
         "shots",
         "random");
     allow(arrows, "bench", "sim", "sim.noise", "hybrid", "bnn", "ansatz", "shots", "random");
