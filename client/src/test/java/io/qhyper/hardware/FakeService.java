@@ -158,7 +158,7 @@ public final class FakeService implements AutoCloseable {
       throws IOException {
     String call = exchange.getRequestMethod() + " " + path;
     calls.add(call);
-    String[] parts = path.split("/");
+    String[] parts = path.split("/", -1);
     if (path.equals("/identity/token")) {
       return ok("{\"access_token\":\"t\",\"expires_in\":3600}");
     } else if (call.equals("GET backends")) {
