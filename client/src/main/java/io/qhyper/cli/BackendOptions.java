@@ -7,17 +7,22 @@ import io.qhyper.backend.ibm.IbmService;
 import io.qhyper.backend.ibm.IbmSession;
 import io.qhyper.backend.ibm.ProbeFindings;
 import io.qhyper.backend.local.LocalBackend;
+import io.qhyper.circuit.Circuit;
 import io.qhyper.compile.CompileOptions;
 import io.qhyper.compile.Target;
 import io.qhyper.hardware.IbmDevice;
 import io.qhyper.hardware.IbmRuns;
 import io.qhyper.hardware.RunTerms;
+import io.qhyper.sim.EngineName;
+import io.qhyper.sim.SimulatedProgram;
+import io.qhyper.sim.SimulationOptions;
 import io.qhyper.store.RunFolder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -38,18 +43,52 @@ final class BackendOptions {
   @Mixin private IbmJobOptions jobOptions;
   @Mixin private IbmLimitOptions limitOptions;
   @Mixin private IbmConnection connection;
+  @Mixin private EngineOptions engineOptions;
+  @Mixin private NoiseOptions noiseOptions;
 
   /**
    * The backend, to be closed by the caller.
    *
    * @throws IllegalArgumentException if there is none of that name
    */
-  Backend open(int threads) {
+  Backend open(int threads) throws IOException {
     if (!backend.equals("local")) {
       throw new IllegalArgumentException(
           "--backend must be local or ibm:NAME, got '" + backend + "'");
     }
-    return new LocalBackend(threads);
+    return new LocalBackend(threads, simulation(), preparation());
+  }
+
+  /** How the simulator in this process works, with the noise. */
+  SimulationOptions simulation() throws IOException {
+    return noiseOptions.applied(engineOptions.simulation());
+  }
+
+  /** What a circuit becomes before the simulator runs it. */
+  UnaryOperator<Circuit> preparation() throws IOException {
+    return noiseOptions.preparation(targetOptions.compileOptions());
+  }
+
+  /** A circuit as the simulator in this process would run it. */
+  SimulatedProgram simulated(Circuit circuit) throws IOException {
+    return SimulatedProgram.of(preparation().apply(circuit), simulation());
+  }
+
+  /** Tells the user what there is to know of the noise. */
+  void sayRemarks(Session session) throws IOException {
+    for (String remark : noiseOptions.remarks()) {
+      session.console().say(remark);
+    }
+  }
+
+  /** The noise. */
+  NoiseOptions noise() {
+    return noiseOptions;
+  }
+
+  /** Has circuits simulated by another engine than the one asked for. */
+  void use(EngineName engine) {
+    engineOptions.use(engine);
   }
 
   /** Whether circuits run on a quantum computer. */
@@ -75,7 +114,11 @@ final class BackendOptions {
   BackendChoice choose(Session session, CommonOptions common, String program) throws IOException {
     if (!isHardware()) {
       refuseHardwareOptions();
-      return new LocalChoice(open(common.threads()));
+      sayRemarks(session);
+      return new LocalChoice(open(common.threads()), noiseOptions.facts());
+    }
+    if (noiseOptions.isGiven()) {
+      throw new IllegalArgumentException("--noise belongs to --backend local");
     }
     return onDevice(session, common, program);
   }
@@ -184,13 +227,20 @@ final class BackendOptions {
         console.clock().instant().toString());
   }
 
-  private void refuseHardwareOptions() {
-    for (Object mixin : List.of(targetOptions, jobOptions, limitOptions, connection)) {
-      GivenOptions.first(mixin)
-          .ifPresent(
-              name -> {
-                throw new IllegalArgumentException(name + " belongs to --backend ibm:NAME");
-              });
+  private void refuseHardwareOptions() throws IOException {
+    for (Object mixin : List.of(jobOptions, limitOptions, connection)) {
+      refuse(mixin, "--backend ibm:NAME");
     }
+    if (targetOptions.isGiven() || !noiseOptions.isDevice()) {
+      refuse(targetOptions, "--backend ibm:NAME");
+    }
+  }
+
+  private static void refuse(Object mixin, String owner) {
+    GivenOptions.first(mixin)
+        .ifPresent(
+            name -> {
+              throw new IllegalArgumentException(name + " belongs to " + owner);
+            });
   }
 }

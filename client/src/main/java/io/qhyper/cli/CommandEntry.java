@@ -61,6 +61,8 @@ record CommandEntry(
         new CommandEntry(
             "run", PROGRAMS, "Run any OpenQASM program and print its counts.", RunCommand::new),
         new CommandEntry(
+            "bench", PROGRAMS, "Time the simulator and the losses.", BenchCommand::new),
+        new CommandEntry(
             "ibm", HARDWARE, "Store the key of an account, or probe it.", IbmCommand::new),
         new CommandEntry(
             "backends", HARDWARE, "List quantum computers, or describe one.", BackendsCommand::new),

@@ -8,11 +8,17 @@ import io.qhyper.bnn.Problem;
 import io.qhyper.hybrid.BackendJobs;
 import io.qhyper.hybrid.Evaluation;
 import io.qhyper.hybrid.ExactLoss;
+import io.qhyper.hybrid.NoisyLoss;
 import io.qhyper.hybrid.TrainingProgram;
 import io.qhyper.random.Purpose;
 import io.qhyper.random.StreamKey;
 import io.qhyper.report.EvaluationReport;
+import io.qhyper.report.NoiseReport;
+import io.qhyper.sim.NoisyMean;
+import io.qhyper.sim.Precision;
+import io.qhyper.sim.SimulatedProgram;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -23,10 +29,15 @@ import picocli.CommandLine.Option;
     footer = {
       "",
       "Exact unless --shots is given; exact values take 2^N losses and amplitudes in memory.",
+      "Under --noise they are averaged over random errors, but for few qubits; networks are listed",
+      "by their probability only with --shots then.",
       "",
       "Example: qhyper evaluate --params runs/first/parameters.json --top 5"
     })
 final class EvaluateCommand implements Callable<Integer> {
+  private static final double USUAL_PRECISION = 1e-3;
+  private static final long MOST_SAMPLES = 1 << 20;
+
   private final Session session;
 
   @Mixin private ProblemOptions problemOptions;
@@ -39,6 +50,14 @@ final class EvaluateCommand implements Callable<Integer> {
       paramLabel = "N",
       description = "Run the circuit on the backend so many times, instead of exactly.")
   private Integer shots;
+
+  @Option(
+      names = "--precision",
+      paramLabel = "E",
+      description =
+          "Under noise without --shots: average until the standard error is at most E (default:"
+              + " 0.001).")
+  private Double precision;
 
   @Option(
       names = "--top",
@@ -65,21 +84,70 @@ final class EvaluateCommand implements Callable<Integer> {
             .read(ansatz.parameterCount())
             .orElseThrow(
                 () -> new IllegalArgumentException("evaluate needs angles: add --params FILE"));
-    TrainingProgram program = TrainingProgram.of(ansatz);
+    TrainingProgram program = backendOptions.noise().program(ansatz);
     if (shots == null && backendOptions.isHardware()) {
       throw new IllegalArgumentException(
           "a quantum computer gives no exact values: add --shots N, or drop --backend");
     }
-    Evaluation evaluation =
-        shots == null ? exact(problem, program, theta) : byShots(problem, program, theta);
-    EvaluationReport report = EvaluationReport.of(problem, ansatz, evaluation);
+    EvaluationReport report =
+        EvaluationReport.of(problem, ansatz, evaluation(problem, program, theta), noise(program));
     new ResultOutput(session.console(), common).write(report, report.text());
     return ExitCode.OK;
   }
 
-  private Evaluation exact(Problem problem, TrainingProgram program, double[] theta) {
+  private Evaluation evaluation(Problem problem, TrainingProgram program, double[] theta)
+      throws IOException {
+    if (shots != null) {
+      refusePrecision("has no use beside --shots");
+      return byShots(problem, program, theta);
+    }
+    if (backendOptions.noise().isGiven()) {
+      return noisy(problem, program, theta);
+    }
+    refusePrecision("needs --noise: without it the value is exact");
+    if (problem.bits() > LossTable.MOST_BITS) {
+      throw new IllegalArgumentException(
+          "exact values list the losses of all networks, which takes at most %d bits; %s has %d: give --shots"
+              .formatted(LossTable.MOST_BITS, problem.name(), problem.bits()));
+    }
     LossTable losses = LossTable.enumerate(problem, common.threads());
-    return Evaluation.exact(new ExactLoss(program, losses.toArray()), losses, theta, top);
+    ExactLoss exact = new ExactLoss(program, losses.toArray(), backendOptions.simulation());
+    return Evaluation.exact(exact, losses, theta, top);
+  }
+
+  private void refusePrecision(String reason) {
+    if (precision != null) {
+      throw new IllegalArgumentException("--precision " + reason);
+    }
+  }
+
+  private Evaluation noisy(Problem problem, TrainingProgram program, double[] theta)
+      throws IOException {
+    double error = precision == null ? USUAL_PRECISION : precision;
+    Precision wanted = new Precision(error, MOST_SAMPLES);
+    backendOptions.sayRemarks(session);
+    LossTable losses = LossTable.enumerate(problem, common.threads());
+    NoisyLoss loss = new NoisyLoss(program, simulated(program), losses.toArray());
+    StreamKey stream = StreamKey.of(common.seed(), Purpose.EVALUATION);
+    NoisyMean mean = loss.mean(theta, wanted, stream, common.threads());
+    if (mean.standardError() > error) {
+      session
+          .console()
+          .say("stopped after %,d samples, before --precision was met".formatted(mean.samples()));
+    }
+    return Evaluation.noisy(mean, loss, losses, theta, top);
+  }
+
+  private SimulatedProgram simulated(TrainingProgram program) throws IOException {
+    return backendOptions.simulated(program.circuit());
+  }
+
+  private Optional<NoiseReport> noise(TrainingProgram program) throws IOException {
+    return backendOptions.noise().isGiven()
+        ? simulated(program)
+            .noise()
+            .map(shots == null ? NoiseReport::ofMeans : NoiseReport::ofShots)
+        : Optional.empty();
   }
 
   private Evaluation byShots(Problem problem, TrainingProgram program, double[] theta)

@@ -4,6 +4,7 @@ import io.qhyper.ansatz.Ansatz;
 import io.qhyper.bnn.Problem;
 import io.qhyper.hybrid.Start;
 import io.qhyper.hybrid.TrainingPlan;
+import io.qhyper.sim.SimulationOptions;
 import java.io.IOException;
 import java.util.Optional;
 
@@ -13,6 +14,7 @@ record PlanAssembly(
     AnsatzOptions ansatzOptions,
     ParameterOptions parameterOptions,
     TrainOptions trainOptions,
+    SimulationOptions simulation,
     CommonOptions common) {
 
   /**
@@ -32,7 +34,8 @@ record PlanAssembly(
         trainOptions.stopRules(),
         common.seed(),
         trainOptions.restarts(),
-        trainOptions.confirmShots());
+        trainOptions.confirmShots(),
+        simulation);
   }
 
   private Start start(Ansatz ansatz, Optional<double[]> begun) throws IOException {

@@ -3,6 +3,7 @@ package io.qhyper.cli;
 import io.qhyper.hardware.IbmRuns;
 import io.qhyper.hybrid.TrainingPlan;
 import io.qhyper.hybrid.TrainingProgram;
+import io.qhyper.sim.SimulationOptions;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -37,7 +38,13 @@ final class PlanCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     TrainingPlan plan =
-        new PlanAssembly(problemOptions, ansatzOptions, parameterOptions, trainOptions, common)
+        new PlanAssembly(
+                problemOptions,
+                ansatzOptions,
+                parameterOptions,
+                trainOptions,
+                SimulationOptions.DEFAULT,
+                common)
             .plan(Optional.empty());
     new ResultOutput(session.console(), common).check();
     TrainingProgram program = TrainingProgram.of(plan.ansatz());

@@ -5,12 +5,15 @@ import io.qhyper.bnn.LossTable;
 import io.qhyper.hybrid.LoopSnapshot;
 import io.qhyper.hybrid.TrainingPlan;
 import io.qhyper.hybrid.TrainingProgram;
+import io.qhyper.sim.EngineName;
+import io.qhyper.sim.SimulatedProgram;
 import io.qhyper.store.RunFolder;
 import io.qhyper.store.journal.RunJournal;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -77,7 +80,17 @@ final class TrainCommand implements Callable<Integer> {
 
   private BackendChoice choose(TrainingPlan plan) throws IOException {
     refuseExactOnHardware(plan);
-    return backendOptions.choose(session, common, TrainingProgram.of(plan.ansatz()).text());
+    if (backendOptions.noise().isGiven() && !plan.method().byShots()) {
+      throw new IllegalArgumentException(
+          "there are no exact gradients under noise: take --gradient shift or --optimizer spsa,"
+              + " or drop --noise");
+    }
+    return backendOptions.choose(session, common, program(plan).text());
+  }
+
+  /** What is sent to run the ansatz of a plan. */
+  private TrainingProgram program(TrainingPlan plan) throws IOException {
+    return backendOptions.noise().program(plan.ansatz());
   }
 
   private void refuseExactOnHardware(TrainingPlan plan) {
@@ -92,48 +105,53 @@ final class TrainCommand implements Callable<Integer> {
     String options = OptionsFile.text(spec, session.console().clock().instant());
     folder.write(RunFolder.CONFIG, options);
     backend.keep(folder);
-    Map<String, String> facts =
-        Map.of(
-            "options",
-            options,
-            "problem",
-            plan.problem().name(),
-            "backend",
-            backend.name(),
-            "data",
-            DataDigest.of(plan.problem()),
-            "qhyper",
-            new Version().getVersion()[0],
-            "java",
-            new Version().getVersion()[1]);
+    Map<String, String> facts = new TreeMap<>(backend.facts());
+    facts.put("options", options);
+    facts.put("problem", plan.problem().name());
+    facts.put("backend", backend.name());
+    if (!backendOptions.isHardware()) {
+      facts.put("engine", simulated(plan).choice().engine().toString());
+    }
+    facts.put("data", DataDigest.of(plan.problem()));
+    facts.put("qhyper", new Version().getVersion()[0]);
+    facts.put("java", new Version().getVersion()[1]);
     try (RunJournal journal = RunJournal.create(folder.path(), session.console().clock(), facts)) {
       return run(plan, folder, journal).run(backend);
     }
   }
 
   /**
-   * Goes on with a run.
+   * Goes on with a run, on the engine that it began with: another one would draw other shots.
    *
    * @throws IllegalArgumentException if its data have changed
    */
   int resume(RunFolder folder, RunJournal journal) throws IOException {
+    backendOptions.use(journal.fact("engine").map(EngineName::named).orElse(EngineName.REFERENCE));
     TrainingPlan plan = plan(journal.snapshots().stream().map(LoopSnapshot::start).findFirst());
     if (!journal.fact("data").equals(Optional.of(DataDigest.of(plan.problem())))) {
       throw new IllegalArgumentException(
           "the data of problem %s are not those that run %s began with; start a new run with --config"
               .formatted(plan.problem().name(), folder.path()));
     }
-    String program = TrainingProgram.of(plan.ansatz()).text();
-    try (BackendChoice backend = backendOptions.chooseAgain(session, common, program, folder)) {
+    String text = program(plan).text();
+    try (BackendChoice backend = backendOptions.chooseAgain(session, common, text, folder)) {
       return run(plan, folder, journal).run(backend);
     }
   }
 
-  private TrainingRun run(TrainingPlan plan, RunFolder folder, RunJournal journal) {
+  /** The circuit of a plan as the simulator in this process runs it. */
+  private SimulatedProgram simulated(TrainingPlan plan) throws IOException {
+    return backendOptions.simulated(program(plan).circuit());
+  }
+
+  private TrainingRun run(TrainingPlan plan, RunFolder folder, RunJournal journal)
+      throws IOException {
     return new TrainingRun(
         session,
         common,
         plan,
+        program(plan),
+        backendOptions.isHardware() ? Optional.empty() : simulated(plan).noise(),
         trainOptions.iterations(),
         problemOptions.divideBy(),
         folder,
@@ -141,7 +159,13 @@ final class TrainCommand implements Callable<Integer> {
   }
 
   private TrainingPlan plan(Optional<double[]> begun) throws IOException {
-    return new PlanAssembly(problemOptions, ansatzOptions, parameterOptions, trainOptions, common)
+    return new PlanAssembly(
+            problemOptions,
+            ansatzOptions,
+            parameterOptions,
+            trainOptions,
+            backendOptions.simulation(),
+            common)
         .plan(begun);
   }
 

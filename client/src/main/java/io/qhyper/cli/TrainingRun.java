@@ -20,6 +20,7 @@ import io.qhyper.report.ModelFile;
 import io.qhyper.report.ParametersContent;
 import io.qhyper.report.TrainingReport;
 import io.qhyper.report.TrainingText;
+import io.qhyper.sim.NoiseChoice;
 import io.qhyper.store.FileTrouble;
 import io.qhyper.store.Json;
 import io.qhyper.store.RunFolder;
@@ -36,6 +37,8 @@ import java.util.Optional;
  * Carries a plan out in its folder, from the beginning or from where the journal stands, and leaves
  * the folder complete also where the run breaks off.
  *
+ * @param program what is sent for the plan's ansatz
+ * @param noise what disturbs a simulated run; empty without noise or on hardware
  * @param iterations the most steps of one restart, for the display
  * @param divideBy what the numbers of a data file are divided by before use
  */
@@ -43,6 +46,8 @@ record TrainingRun(
     Session session,
     CommonOptions common,
     TrainingPlan plan,
+    TrainingProgram program,
+    Optional<NoiseChoice> noise,
     int iterations,
     double divideBy,
     RunFolder folder,
@@ -56,12 +61,11 @@ record TrainingRun(
     if (!backend.keepsJobs()) {
       journal.durability(Durability.EVERY_SECOND);
     }
-    TrainingProgram program = TrainingProgram.of(plan.ansatz());
     folder.write(RunFolder.CIRCUIT, program.text());
     MetricsLog metrics = new MetricsLog(folder, session.console().clock(), journal.measurements());
     TrainingResult result;
     try {
-      result = train(program, backend, metrics);
+      result = train(backend, metrics);
       // An interrupt has done its work; it must not break the files that are written now.
       Thread.interrupted();
       journal.flush();
@@ -80,7 +84,7 @@ record TrainingRun(
     } else {
       choice.finished();
     }
-    TrainingReport report = report(program, result);
+    TrainingReport report = report(result);
     if (result.stopped()) {
       session.console().say("stopped; to go on: " + hint());
     } else {
@@ -90,7 +94,7 @@ record TrainingRun(
     return result.stopped() ? ExitCode.INTERRUPTED : ExitCode.OK;
   }
 
-  private TrainingResult train(TrainingProgram program, Backend backend, MetricsLog metrics) {
+  private TrainingResult train(Backend backend, MetricsLog metrics) {
     StopSignal stop = session.stop()::getAsBoolean;
     try (Progress progress = Progress.of(session.console(), common, "training")) {
       TrainingProgress display =
@@ -166,7 +170,7 @@ record TrainingRun(
     }
   }
 
-  private TrainingReport report(TrainingProgram program, TrainingResult result) {
+  private TrainingReport report(TrainingResult result) {
     return TrainingReport.of(
         folder.path().toString(),
         plan.problem(),
@@ -174,6 +178,7 @@ record TrainingRun(
         program,
         result,
         landscape(plan.problem(), result),
+        noise,
         journal);
   }
 

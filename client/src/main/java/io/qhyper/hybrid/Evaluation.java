@@ -6,6 +6,7 @@ import io.qhyper.bnn.LossTable;
 import io.qhyper.random.StreamKey;
 import io.qhyper.shots.BitString;
 import io.qhyper.shots.Counts;
+import io.qhyper.sim.NoisyMean;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
@@ -15,8 +16,9 @@ import java.util.PriorityQueue;
  *
  * @param loss E(θ)
  * @param top the most probable networks, most probable first, the lowest index among equals
+ * @param samples random choices of errors behind a noisy loss; 0 if it is exact or from shots
  */
-public record Evaluation(LossEstimate loss, List<Emitted> top) {
+public record Evaluation(LossEstimate loss, List<Emitted> top, long samples) {
   public Evaluation {
     top = List.copyOf(top);
   }
@@ -30,12 +32,23 @@ public record Evaluation(LossEstimate loss, List<Emitted> top) {
 
   /** Exact values; one pass over all 2^N networks. */
   public static Evaluation exact(ExactLoss exact, LossTable losses, double[] theta, int top) {
-    double[] probabilities = exact.probabilities(theta);
+    return new Evaluation(
+        LossEstimate.exact(exact.value(theta)), best(exact.probabilities(theta), losses, top), 0);
+  }
+
+  /** Values under noise; networks only where their probabilities are exact. */
+  public static Evaluation noisy(
+      NoisyMean mean, NoisyLoss noisy, LossTable losses, double[] theta, int top) {
     List<Emitted> best =
-        mostProbable(probabilities.length, i -> probabilities[i], top).stream()
-            .map(i -> new Emitted(losses.network(i), probabilities[i], losses.loss(i)))
-            .toList();
-    return new Evaluation(LossEstimate.exact(exact.value(theta)), best);
+        noisy.probabilities(theta).map(table -> best(table, losses, top)).orElse(List.of());
+    return new Evaluation(
+        new LossEstimate(mean.mean(), mean.standardError(), 0), best, mean.samples());
+  }
+
+  private static List<Emitted> best(double[] probabilities, LossTable losses, int top) {
+    return mostProbable(probabilities.length, i -> probabilities[i], top).stream()
+        .map(i -> new Emitted(losses.network(i), probabilities[i], losses.loss(i)))
+        .toList();
   }
 
   /** Values estimated from shots on a backend. */
@@ -54,7 +67,7 @@ public record Evaluation(LossEstimate loss, List<Emitted> top) {
         mostProbable(counts.distinct(), counts::count, top).stream()
             .map(i -> new Emitted(counts.bits(i), (double) counts.count(i) / shots, values[i]))
             .toList();
-    return new Evaluation(LossEstimate.of(counts, values), best);
+    return new Evaluation(LossEstimate.of(counts, values), best, 0);
   }
 
   private interface Weight {

@@ -4,13 +4,14 @@ import io.qhyper.optim.DifferentiableFunction;
 import io.qhyper.sim.ExpectationGradient;
 import io.qhyper.sim.RegisterDistribution;
 import io.qhyper.sim.SimulatedProgram;
+import io.qhyper.sim.SimulationOptions;
 
 /**
  * E(θ) and its gradient without sampling, for problems whose 2^N losses fit in memory.
  *
  * <p>The program is read from the same text that a job by shots sends; the expectation is taken
- * with a direct kernel over all bitstrings, so this is no simulation of a hardware run. Safe for
- * use by several threads.
+ * with a direct kernel over all bitstrings, on the engine that the planner chooses, so this is no
+ * simulation of a hardware run. Safe for use by several threads.
  */
 public final class ExactLoss implements DifferentiableFunction {
   private final TrainingProgram program;
@@ -18,13 +19,24 @@ public final class ExactLoss implements DifferentiableFunction {
   private final double[] losses;
 
   /**
-   * The exact loss.
+   * The exact loss, by the engine that the planner chooses.
    *
    * @param losses the loss of every bitstring in index order, 2^N values; not copied
    */
   public ExactLoss(TrainingProgram program, double[] losses) {
+    this(program, losses, SimulationOptions.DEFAULT);
+  }
+
+  /**
+   * The exact loss.
+   *
+   * @param losses the loss of every bitstring in index order, 2^N values; not copied
+   * @param options how the program is simulated
+   */
+  public ExactLoss(TrainingProgram program, double[] losses, SimulationOptions options) {
     this.program = program;
-    this.distribution = SimulatedProgram.parse(program.text()).exact(TrainingProgram.REGISTER);
+    this.distribution =
+        SimulatedProgram.parse(program.text(), options).exact(TrainingProgram.REGISTER);
     this.losses = losses;
   }
 

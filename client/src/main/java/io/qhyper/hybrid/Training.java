@@ -145,7 +145,7 @@ public final class Training {
 
   private TrainingResult exactly() {
     LossTable losses = LossTable.enumerate(plan.problem(), threads);
-    ExactLoss loss = new ExactLoss(program, losses.toArray());
+    ExactLoss loss = new ExactLoss(program, losses.toArray(), plan.simulation());
     ExactTrainer trainer = new ExactTrainer(loss, stop, deadline, listener, store);
     List<RestartResult> restarts =
         RestartPool.run(plan.restarts(), threads, restart -> exactRestart(trainer, restart))

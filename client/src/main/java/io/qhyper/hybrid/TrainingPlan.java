@@ -5,6 +5,7 @@ import io.qhyper.backend.JobRequest;
 import io.qhyper.bnn.Problem;
 import io.qhyper.random.Purpose;
 import io.qhyper.random.StreamKey;
+import io.qhyper.sim.SimulationOptions;
 import java.util.List;
 
 /**
@@ -15,6 +16,7 @@ import java.util.List;
  * @param restarts how many times to start over, at least 1; the best one is recommended
  * @param sampleShots shots that look for the best network in the recommended circuit of an exact
  *     run
+ * @param simulation how an exact run simulates its circuit
  */
 public record TrainingPlan(
     Problem problem,
@@ -24,7 +26,8 @@ public record TrainingPlan(
     StopRules stopRules,
     long seed,
     int restarts,
-    int sampleShots) {
+    int sampleShots,
+    SimulationOptions simulation) {
   public TrainingPlan {
     if (ansatz.qubits() != problem.bits()) {
       throw new IllegalArgumentException(

@@ -85,6 +85,7 @@ public record Alternative(String name, TrainingPlan plan) {
             plan.stopRules(),
             plan.seed(),
             plan.restarts(),
-            plan.sampleShots()));
+            plan.sampleShots(),
+            plan.simulation()));
   }
 }

@@ -23,7 +23,9 @@ import io.qhyper.hybrid.Objective;
 import io.qhyper.hybrid.Start;
 import io.qhyper.hybrid.StopRules;
 import io.qhyper.hybrid.TrainingPlan;
+import io.qhyper.hybrid.TrainingProgram;
 import io.qhyper.optim.Adam;
+import io.qhyper.sim.SimulationOptions;
 import io.qhyper.store.RunFolder;
 import io.qhyper.store.journal.RunJournal;
 import java.io.IOException;
@@ -31,6 +33,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -52,14 +55,24 @@ class BrokenOffRunTest {
             StopRules.after(4),
             3,
             1,
-            32);
+            32,
+            SimulationOptions.DEFAULT);
     RunFolder run = Files.exists(path) ? RunFolder.open(path) : RunFolder.create(path);
     try (RunJournal journal =
         RunJournal.exists(path)
             ? RunJournal.open(path, recording.console().clock())
             : RunJournal.create(path, recording.console().clock(), Map.of())) {
-      return new TrainingRun(recording.session(), new CommonOptions(), plan, 4, 1, run, journal)
-          .run(new LocalChoice(backend));
+      return new TrainingRun(
+              recording.session(),
+              new CommonOptions(),
+              plan,
+              TrainingProgram.of(plan.ansatz()),
+              Optional.empty(),
+              4,
+              1,
+              run,
+              journal)
+          .run(new LocalChoice(backend, Map.of()));
     }
   }
 

@@ -10,6 +10,7 @@ import io.qhyper.bnn.Problem;
 import io.qhyper.optim.Adam;
 import io.qhyper.optim.Lbfgs;
 import io.qhyper.optim.Sgd;
+import io.qhyper.sim.SimulationOptions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -44,7 +45,15 @@ class ExactTrainingTest {
 
   private static TrainingPlan plan(Method method, StopRules rules, int restarts) {
     return new TrainingPlan(
-        PROBLEM, new Brickwork(10, 2), method, new Start.Uniform(), rules, 1, restarts, 200);
+        PROBLEM,
+        new Brickwork(10, 2),
+        method,
+        new Start.Uniform(),
+        rules,
+        1,
+        restarts,
+        200,
+        SimulationOptions.DEFAULT);
   }
 
   private TrainingResult run(TrainingPlan plan, StopSignal stop, int threads) {

@@ -16,6 +16,7 @@ import io.qhyper.optim.Adam;
 import io.qhyper.random.Purpose;
 import io.qhyper.random.StreamKey;
 import io.qhyper.shots.Counts;
+import io.qhyper.sim.SimulationOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -48,7 +49,8 @@ final class Examples {
         rules,
         3,
         restarts,
-        32);
+        32,
+        SimulationOptions.DEFAULT);
   }
 
   static List<Ansatz> ansaetze() {

@@ -17,6 +17,7 @@ import io.qhyper.optim.SpsaGains;
 import io.qhyper.random.Purpose;
 import io.qhyper.shots.BitString;
 import io.qhyper.shots.Counts;
+import io.qhyper.sim.SimulationOptions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -343,7 +344,15 @@ class ShotTrainingTest {
       TrainingResult result =
           run(
               new TrainingPlan(
-                  plan.problem(), ansatz, method, plan.start(), plan.stopRules(), 1, 1, 8));
+                  plan.problem(),
+                  ansatz,
+                  method,
+                  plan.start(),
+                  plan.stopRules(),
+                  1,
+                  1,
+                  8,
+                  SimulationOptions.DEFAULT));
 
       RestartResult.Angles angles = result.bestRestart().angles();
       for (int i = 0; i < 20; i++) {
@@ -367,7 +376,8 @@ class ShotTrainingTest {
             plan.stopRules(),
             1,
             1,
-            8));
+            8,
+            SimulationOptions.DEFAULT));
 
     assertThat(jobs.calls().subList(0, 3).stream().map(step -> step.get(0).rows().size()))
         .containsOnly(6);

@@ -32,6 +32,7 @@ import io.qhyper.optim.Adam;
 import io.qhyper.optim.Lbfgs;
 import io.qhyper.optim.Spsa;
 import io.qhyper.optim.SpsaGains;
+import io.qhyper.sim.SimulationOptions;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -71,7 +72,8 @@ class RunForecastTest {
         StopRules.after(iterations),
         3,
         restarts,
-        32);
+        32,
+        SimulationOptions.DEFAULT);
   }
 
   static Stream<TrainingPlan> plans() throws IOException {
@@ -201,7 +203,15 @@ class RunForecastTest {
     StopRules patient = new StopRules(5, 0, 2, Optional.empty());
     TrainingPlan early =
         new TrainingPlan(
-            fixed.problem(), fixed.ansatz(), fixed.method(), fixed.start(), patient, 3, 1, 32);
+            fixed.problem(),
+            fixed.ansatz(),
+            fixed.method(),
+            fixed.start(),
+            patient,
+            3,
+            1,
+            32,
+            fixed.simulation());
     TrainingProgram program = TrainingProgram.of(fixed.ansatz());
 
     assertThat(RunForecast.of(early, program, jobs(program, OPTIONS)).mayEndEarly()).isTrue();

@@ -49,13 +49,19 @@ final class Product {
     // local-sim
     allow(arrows, "random");
     allow(arrows, "sim.state", "circuit", "random");
+    allow(arrows, "sim.line");
+    allow(arrows, "sim.fused", "sim.state", "circuit");
     allow(arrows, "sim.sampling", "sim.state", "shots", "random");
+    allow(arrows, "sim.mps");
     allow(arrows, "sim.noise", "circuit", "sim.state", "random");
     allow(
         arrows,
         "sim",
+        "sim.line",
         "sim.state",
+        "sim.fused",
         "sim.sampling",
+        "sim.mps",
         "sim.noise",
         "circuit",
         "compile",
@@ -71,6 +77,8 @@ final class Product {
     allow(arrows, "backend.ibm", "backend", "qasm", "circuit", "shots", "random");
     allow(arrows, "store", "optim", "bnn", "data", "shots");
     allow(arrows, "target", "store", "compile");
+    // makes noise models of files and devices, and the programs of devices
+    allow(arrows, "noise", "sim.noise", "target", "store", "compile", "circuit");
     // sim for the exact mode only: no backend gives amplitudes
     allow(
         arrows, "hybrid", "sim", "backend", "store", "optim", "bnn", "data", "ansatz", "compile",
@@ -93,18 +101,29 @@ final class Product {
     allow(
         arrows,
         "report",
+        "circuit",
         "hybrid",
         "store",
         "store.journal",
         "bnn",
         "data",
         "ansatz",
+        "sim",
+        "sim.noise",
         "shots",
         "random");
+    allow(arrows, "bench", "sim", "sim.noise", "hybrid", "bnn", "ansatz", "shots", "random");
     String[] all = arrows.keySet().toArray(new String[0]);
     allow(arrows, "cli", all);
+    // integration-tests: knows the simulator that it runs, and nothing of the client
+    allow(arrows, "sandbox", "sim", "qasm", "circuit", "shots", "random");
+    allow(arrows, "sandbox.cli", "sandbox");
     // What only its owner may know, even from the top.
-    arrows.get("cli").removeAll(Set.of("qasm.internal", "sim.state", "sim.sampling"));
+    arrows
+        .get("cli")
+        .removeAll(
+            Set.of(
+                "qasm.internal", "sim.line", "sim.mps", "sim.state", "sim.fused", "sim.sampling"));
     return arrows;
   }
 

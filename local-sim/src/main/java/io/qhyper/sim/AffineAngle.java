@@ -2,7 +2,10 @@ package io.qhyper.sim;
 
 import io.qhyper.circuit.Angle;
 import io.qhyper.circuit.Parameter;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /**
  * An angle whose parameters are positions in a row: constant + Σ coefficient[i]·row[index[i]].
@@ -19,6 +22,25 @@ record AffineAngle(double constant, int[] index, double[] coefficient) {
         angle.constant(),
         angle.terms().stream().mapToInt(term -> parameters.indexOf(term.parameter())).toArray(),
         angle.terms().stream().mapToDouble(Angle.Term::coefficient).toArray());
+  }
+
+  static AffineAngle of(double constant) {
+    return new AffineAngle(constant, new int[0], new double[0]);
+  }
+
+  /** This angle times a factor. */
+  AffineAngle times(double factor) {
+    return new AffineAngle(
+        constant * factor, index, Arrays.stream(coefficient).map(c -> c * factor).toArray());
+  }
+
+  /** The sum of two angles. */
+  AffineAngle plus(AffineAngle other) {
+    return new AffineAngle(
+        constant + other.constant,
+        IntStream.concat(Arrays.stream(index), Arrays.stream(other.index)).toArray(),
+        DoubleStream.concat(Arrays.stream(coefficient), Arrays.stream(other.coefficient))
+            .toArray());
   }
 
   boolean isConstant() {

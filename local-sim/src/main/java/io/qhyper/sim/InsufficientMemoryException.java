@@ -1,10 +1,11 @@
 package io.qhyper.sim;
 
 import io.qhyper.sim.state.StateVector;
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.function.Supplier;
 
-/** Says that a program's state vectors do not fit in this machine's Java heap. */
+/** Says that a program's state does not fit in this machine's Java heap. */
 public final class InsufficientMemoryException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
@@ -33,13 +34,29 @@ public final class InsufficientMemoryException extends RuntimeException {
   static <T> T guard(int qubits, int states, long availableBytes, Supplier<T> work) {
     BigInteger required =
         BigInteger.valueOf(states * StateVector.bytes(0)).multiply(BigInteger.TWO.pow(qubits));
-    String need = describe(qubits, states, required, availableBytes);
+    String what = states + (states == 1 ? " state vector" : " state vectors");
     if (qubits > StateVector.MAX_QUBITS) {
-      String limit =
-          "; state vectors end at " + StateVector.MAX_QUBITS + " qubits whatever the heap";
       throw new InsufficientMemoryException(
-          need + limit + ": use fewer qubits", qubits, required, availableBytes);
+          describe(qubits, what, required, availableBytes)
+              + "; state vectors end at "
+              + StateVector.MAX_QUBITS
+              + " qubits whatever the heap: use fewer qubits",
+          qubits,
+          required,
+          availableBytes);
     }
+    return guard(qubits, required, what, availableBytes, work);
+  }
+
+  /**
+   * The result of work that allocates so many bytes, after checking that they fit.
+   *
+   * @param qubits of the program
+   * @param what they are for
+   */
+  static <T> T guard(
+      int qubits, BigInteger required, String what, long availableBytes, Supplier<T> work) {
+    String need = describe(qubits, what, required, availableBytes);
     String advice = "; give Java a larger heap (-Xmx) or use fewer qubits";
     if (required.compareTo(BigInteger.valueOf(availableBytes)) > 0) {
       throw new InsufficientMemoryException(need + advice, qubits, required, availableBytes);
@@ -55,14 +72,33 @@ public final class InsufficientMemoryException extends RuntimeException {
     }
   }
 
-  private static String describe(int qubits, int states, BigInteger required, long available) {
+  /**
+   * The exception for a matrix product state.
+   *
+   * @param bond dimension that its largest bond would have
+   * @param bytes that its tensors would take
+   */
+  static InsufficientMemoryException ofBonds(
+      int qubits, int bond, double bytes, long availableBytes) {
+    BigInteger required = new BigDecimal(bytes).toBigInteger();
+    return new InsufficientMemoryException(
+        "a program that touches %d qubits needs %s bytes for a matrix product state with bonds of up"
+                .formatted(qubits, required)
+            + " to %d terms, the heap can hold %d; give Java a larger heap (-Xmx), limit the bonds"
+                .formatted(bond, availableBytes)
+            + " (--max-bond), which is no longer exact, or use fewer layers",
+        qubits,
+        required,
+        availableBytes);
+  }
+
+  private static String describe(int qubits, String what, BigInteger required, long available) {
     return "a program that touches "
         + qubits
         + " qubits needs "
         + required
         + " bytes for "
-        + states
-        + (states == 1 ? " state vector" : " state vectors")
+        + what
         + ", the heap can hold "
         + available;
   }
@@ -72,7 +108,7 @@ public final class InsufficientMemoryException extends RuntimeException {
     return qubits;
   }
 
-  /** Bytes that the state vectors would take. */
+  /** Bytes that the state would take. */
   public BigInteger requiredBytes() {
     return requiredBytes;
   }

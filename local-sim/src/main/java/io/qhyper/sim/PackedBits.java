@@ -14,4 +14,9 @@ final class PackedBits {
     int word = shot + (bit >>> 6);
     words[word] = (words[word] & ~(1L << bit)) | ((long) outcome << bit);
   }
+
+  /** Flips a bit. */
+  static void flip(long[] words, int bit) {
+    words[bit >>> 6] ^= 1L << bit;
+  }
 }

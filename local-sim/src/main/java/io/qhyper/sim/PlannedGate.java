@@ -4,6 +4,7 @@ import io.qhyper.circuit.GateCall;
 import io.qhyper.circuit.GateName;
 import io.qhyper.circuit.Parameter;
 import io.qhyper.circuit.Unitary;
+import io.qhyper.sim.fused.GateShape;
 import io.qhyper.sim.state.StateGate;
 import io.qhyper.sim.state.StateVector;
 import java.util.Arrays;
@@ -35,9 +36,44 @@ final class PlannedGate {
     return qubits.stream().mapToInt(compact::applyAsInt).toArray();
   }
 
+  /** The standard gate whose matrix acts on the targets. */
+  GateName name() {
+    return name;
+  }
+
+  /** The compact qubits that must be 1 for the matrix to act. */
+  int[] controls() {
+    return controls.clone();
+  }
+
+  /** The compact qubits that the matrix acts on. */
+  int[] targets() {
+    return targets.clone();
+  }
+
+  /** The gate's angles. */
+  List<AffineAngle> angles() {
+    return angles;
+  }
+
   /** Whether the gate depends on the row. */
   boolean isParametrised() {
     return !angles.stream().allMatch(AffineAngle::isConstant);
+  }
+
+  /** The gate without its numbers. */
+  GateShape shape() {
+    return new GateShape(name, controls, targets);
+  }
+
+  /** The gate's matrix for one row, on its targets where all controls are 1. */
+  Unitary matrix(double[] row) {
+    return name.targetMatrix(values(row));
+  }
+
+  /** How many qubits the gate names. */
+  int width() {
+    return controls.length + targets.length;
   }
 
   /** The gate for one row. */
@@ -46,7 +82,21 @@ final class PlannedGate {
   }
 
   private StateGate fill(double[] row) {
-    return StateGate.of(name, controls, targets, name.targetMatrix(values(row)));
+    return StateGate.of(name, controls, targets, matrix(row));
+  }
+
+  /**
+   * The complex conjugate of the gate on qubits {@code shift} above its own: what the gate does to
+   * the columns of a density matrix.
+   */
+  StateGate conjugate(double[] row, int shift) {
+    Unitary matrix = matrix(row);
+    double[] im = Arrays.stream(matrix.im()).map(x -> -x).toArray();
+    return StateGate.of(
+        name,
+        Arrays.stream(controls).map(qubit -> qubit + shift).toArray(),
+        Arrays.stream(targets).map(qubit -> qubit + shift).toArray(),
+        new Unitary(matrix.dimension(), matrix.re(), im));
   }
 
   private double[] values(double[] row) {

@@ -38,8 +38,9 @@ public final class RegisterDistribution {
   /**
    * The probability of every value; sums to 1 but for rounding.
    *
-   * <p>One state vector of 2^n amplitudes, a pass over it per gate, n being the number of qubits
-   * that gates touch.
+   * <p>On the line engine a small matrix product that writes the table once, beside the two halves;
+   * on the reference engine one state vector of 2^n amplitudes and a pass over it per gate, n being
+   * the number of qubits that gates touch.
    */
   public double[] probabilities(double[] row) {
     return engine.probabilities(Rows.check(plan, row));
@@ -60,8 +61,10 @@ public final class RegisterDistribution {
   /**
    * The mean of a loss over the distribution, and its derivatives by all parameters.
    *
-   * <p>One forward and one backward sweep whatever the number of parameters: two state vectors, and
-   * three passes per gate plus two half passes per angle.
+   * <p>One forward and one backward sweep whatever the number of parameters. On the line engine
+   * through the two halves only, and two matrix products with the losses seen as a matrix; on the
+   * reference engine through two state vectors, three passes per gate plus two half passes per
+   * angle.
    *
    * @param loss 2^width finite values; only read
    */
@@ -72,6 +75,16 @@ public final class RegisterDistribution {
   }
 
   private double[] checked(double[] loss) {
+    requireLosses(register, loss);
+    return loss;
+  }
+
+  /**
+   * Refuses a table of losses that does not fit a register.
+   *
+   * @throws IllegalArgumentException if it does not
+   */
+  static void requireLosses(ClassicalRegister register, double[] loss) {
     if (loss.length != 1 << register.width()) {
       throw new IllegalArgumentException(
           "register "
@@ -82,7 +95,6 @@ public final class RegisterDistribution {
               + loss.length
               + " losses");
     }
-    return loss;
   }
 
   private static double finite(double value) {

@@ -4,29 +4,37 @@ import io.qhyper.circuit.Circuit;
 import io.qhyper.circuit.ClassicalRegister;
 import io.qhyper.circuit.Parameter;
 import io.qhyper.qasm.QasmReader;
+import io.qhyper.random.StreamKey;
 import io.qhyper.shots.Counts;
 import io.qhyper.shots.ShotRecord;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A program that is read and planned once and run for many rows of parameter values.
  *
  * <p>Immutable, for many threads at once. Only gates that can reach a measurement, and the qubits
  * that they touch, take part: a program on {@code $53} and {@code $54} costs as much as one on two
- * qubits. With n such qubits a run holds 2^n amplitudes, 16 bytes each, and passes over them once
- * per gate; shots come on top, one pass per {@value ShotRequest#BLOCK} at most. Programs that
- * measure and go on, reset or branch hold up to 12 such states and go through the part after the
- * first such step once per distinct history.
+ * qubits. What a run costs depends on the engine, which is chosen once per program: see {@link
+ * #choice}. The line engine takes two families of 2^(n/2 + g) amplitudes, 16 bytes each, for n such
+ * qubits and g couplings across the best cut. The reference engine holds 2^n amplitudes and passes
+ * over them once per gate; programs that measure and go on, reset or branch hold up to 12 such
+ * states and go through the part after the first such step once per distinct history.
  */
 public final class SimulatedProgram {
   private final Plan plan;
+  private final EngineChoice choice;
   private final Engine engine;
+  private final Optional<NoisySimulation> noisy;
 
-  private SimulatedProgram(Plan plan, Engine engine) {
+  private SimulatedProgram(
+      Plan plan, EngineChoice choice, Engine engine, Optional<NoisySimulation> noisy) {
     this.plan = plan;
+    this.choice = choice;
     this.engine = engine;
+    this.noisy = noisy;
   }
 
   /**
@@ -37,7 +45,19 @@ public final class SimulatedProgram {
    * @throws IllegalArgumentException if its definitions expand to too many gates
    */
   public static SimulatedProgram parse(String qasm) {
-    return of(QasmReader.read(qasm));
+    return parse(qasm, SimulationOptions.DEFAULT);
+  }
+
+  /**
+   * The program of an OpenQASM 2 or 3 text, simulated in a certain way.
+   *
+   * @throws io.qhyper.qasm.QasmSyntaxException if the text is none that the reader supports
+   * @throws UnsupportedProgramException if the program has no classical register, or the engine
+   *     asked for cannot run it
+   * @throws IllegalArgumentException if its definitions expand to too many gates
+   */
+  public static SimulatedProgram parse(String qasm, SimulationOptions options) {
+    return of(QasmReader.read(qasm), options);
   }
 
   /**
@@ -47,18 +67,47 @@ public final class SimulatedProgram {
    * @throws IllegalArgumentException if its definitions expand to too many gates
    */
   public static SimulatedProgram of(Circuit circuit) {
-    return of(circuit, Runtime.getRuntime().maxMemory() / 16 * 15);
+    return of(circuit, SimulationOptions.DEFAULT);
+  }
+
+  /**
+   * The program that a circuit describes, simulated in a certain way.
+   *
+   * @throws UnsupportedProgramException if the circuit has no classical register, or the engine
+   *     asked for cannot run it
+   * @throws IllegalArgumentException if its definitions expand to too many gates
+   */
+  public static SimulatedProgram of(Circuit circuit, SimulationOptions options) {
+    return of(circuit, options, Runtime.getRuntime().maxMemory() / 16 * 15);
   }
 
   /** The program, for a heap that can hold the given number of bytes. */
-  static SimulatedProgram of(Circuit circuit, long heapBytes) {
+  static SimulatedProgram of(Circuit circuit, SimulationOptions options, long heapBytes) {
     if (circuit.registers().isEmpty()) {
       throw new UnsupportedProgramException(
           "the program has no classical register, so it has no result;"
               + " declare one and measure into it");
     }
+    if (options.noise().isPresent()) {
+      NoisySimulation noisy =
+          NoisySimulation.of(circuit, options.noise().get(), options, heapBytes);
+      return new SimulatedProgram(
+          noisy.plan(), noisy.engineChoice(), noisy.shots(), Optional.of(noisy));
+    }
     Plan plan = Planner.plan(circuit);
-    return new SimulatedProgram(plan, new StateVectorEngine(plan, heapBytes));
+    EngineChoice choice = Engines.choose(plan, options, heapBytes);
+    return new SimulatedProgram(
+        plan, choice, Engines.make(choice, plan, options, heapBytes), Optional.empty());
+  }
+
+  /** Which engine runs the program, and why. */
+  public EngineChoice choice() {
+    return choice;
+  }
+
+  /** How the program's noise is simulated, and why; empty if it has none. */
+  public Optional<NoiseChoice> noise() {
+    return noisy.map(NoisySimulation::choice);
   }
 
   /** The inputs, in the order in which rows give their values: that of declaration. */
@@ -121,37 +170,126 @@ public final class SimulatedProgram {
   }
 
   /**
-   * The exact distribution of a register, for a program that measures only at its end.
+   * The noisy mean of a loss over a register, averaged over random errors until it is known well
+   * enough; exact by the density matrix.
+   *
+   * <p>Each sample is the exact mean of one random choice of errors, at the cost of one exact
+   * expectation; equal choices share it. Does not depend on the number of threads.
+   *
+   * @param loss 2^width finite values; only read
+   * @param key where the chance comes from
+   * @param threads at least 1
+   * @throws IllegalStateException if the program has no noise
+   * @throws IllegalArgumentException if there is no such register, or the row or the loss does not
+   *     fit
+   * @throws UnsupportedProgramException if the register is wider than {@value
+   *     RegisterDistribution#MAX_WIDTH} bits
+   */
+  public NoisyMean mean(
+      String register,
+      double[] row,
+      double[] loss,
+      Precision precision,
+      StreamKey key,
+      int threads) {
+    NoisyEngine means =
+        noisy.orElseThrow(() -> new IllegalStateException("the program has no noise")).means();
+    ClassicalRegister found = register(register);
+    RegisterDistribution.requireLosses(found, loss);
+    double[] checked = Rows.check(plan, row);
+    int workers = Math.min(threads, means.parallelism(Averaging.BLOCK));
+    return Averaging.until(
+        precision,
+        key,
+        block -> means.losses(found, checked, loss, Averaging.BLOCK, block),
+        workers);
+  }
+
+  /**
+   * The exact distribution of a register of any width for one row, for a program that measures only
+   * at its end: marginals and the most probable values.
+   *
+   * <p>Engine mps reads them off its state; the others list all probabilities, as {@link #exact}.
+   *
+   * @throws IllegalArgumentException if there is no such register, or the row does not fit
+   * @throws UnsupportedProgramException if the program goes on after a measurement, resets a qubit
+   *     or branches, or the register is too wide for the engine
+   * @throws InsufficientMemoryException if the state does not fit in the heap
+   */
+  public RegisterOutcomes outcomes(String register, double[] row) {
+    ClassicalRegister found = named(register);
+    checkTerminal();
+    if (noisy.isPresent()) {
+      throw new UnsupportedProgramException(
+          "marginals and most probable values are those without noise: leave the noise out, or run"
+              + " the program by shots");
+    }
+    return engine.outcomes(found, Rows.check(plan, row));
+  }
+
+  /**
+   * How far the state that one row is drawn from may be from the exact one: only engine mps with a
+   * largest bond leaves anything out. Prepares that state.
+   *
+   * @throws IllegalArgumentException if the row does not fit
+   * @throws InsufficientMemoryException if the state does not fit in the heap
+   */
+  public Approximation approximation(double[] row) {
+    return engine.approximation(Rows.check(plan, row));
+  }
+
+  /**
+   * The exact distribution of a register, for a program that measures only at its end; under noise
+   * for any program that the density matrix can hold.
    *
    * @throws IllegalArgumentException if there is no such register
-   * @throws UnsupportedProgramException if the program goes on after a measurement, resets a qubit
-   *     or branches, or the register is wider than {@value RegisterDistribution#MAX_WIDTH} bits
+   * @throws UnsupportedProgramException if its noise is simulated by frames or trajectories, if the
+   *     program goes on after a measurement, resets a qubit or branches, or the register is wider
+   *     than {@value RegisterDistribution#MAX_WIDTH} bits
    * @throws InsufficientMemoryException if one state does not fit in the heap
    */
   public RegisterDistribution exact(String register) {
-    ClassicalRegister found =
-        plan.registers().stream()
-            .filter(candidate -> candidate.name().equals(register))
-            .findFirst()
-            .orElseThrow(
-                () ->
-                    new IllegalArgumentException(
-                        "there is no register " + register + "; there are " + plan.registers()));
+    ClassicalRegister found = register(register);
+    if (noisy.isPresent()) {
+      return new RegisterDistribution(found, plan, noisy.get().means().exact(found));
+    }
+    checkTerminal();
+    return new RegisterDistribution(found, plan, engine.exact(found));
+  }
+
+  /** Refuses programs that have no exact distribution without noise. */
+  private void checkTerminal() {
     if (!plan.isTerminal()) {
       throw new UnsupportedProgramException(
           "exact distributions need a program that only measures at its end; this one goes on"
               + " after a measurement, resets a qubit or branches: run it by shots");
     }
+  }
+
+  /** The register of a name. */
+  private ClassicalRegister named(String name) {
+    return plan.registers().stream()
+        .filter(candidate -> candidate.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "there is no register " + name + "; there are " + plan.registers()));
+  }
+
+  /** The register of a name, if a table can list its values. */
+  private ClassicalRegister register(String name) {
+    ClassicalRegister found = named(name);
     if (found.width() > RegisterDistribution.MAX_WIDTH) {
       throw new UnsupportedProgramException(
           "exact distributions need a register of at most "
               + RegisterDistribution.MAX_WIDTH
               + " bits, "
-              + register
+              + name
               + " has "
               + found.width()
               + ": run it by shots");
     }
-    return new RegisterDistribution(found, plan, engine.exact(found));
+    return found;
   }
 }

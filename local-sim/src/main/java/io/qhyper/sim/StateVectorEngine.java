@@ -2,43 +2,49 @@ package io.qhyper.sim;
 
 import io.qhyper.circuit.ClassicalRegister;
 import io.qhyper.random.StreamKey;
-import io.qhyper.shots.BitString;
+import io.qhyper.sim.fused.FusedState;
 import io.qhyper.sim.state.StateVector;
-import java.util.concurrent.CancellationException;
+import java.util.stream.Stream;
 
 /**
- * Holds all amplitudes and applies gate by gate: the reference for every other engine.
+ * Holds all amplitudes and applies merged gates, block by block; for any plan.
  *
- * <p>Cost: a pass over 2^n amplitudes per gate; one state for terminal plans, and for plans with a
- * tail {@link Trajectory#states} of them.
+ * <p>Gates are merged and put in order once, when first needed. Memory as for the reference engine.
  */
 final class StateVectorEngine implements Engine {
   private final Plan plan;
   private final long heapBytes;
+  private final FusedPlan fused;
 
   StateVectorEngine(Plan plan, long heapBytes) {
     this.plan = plan;
     this.heapBytes = heapBytes;
+    this.fused = new FusedPlan(plan);
+  }
+
+  /** The most qubits that a gate of a plan names. */
+  static int widest(Plan plan) {
+    Stream<PlannedGate> tail =
+        plan.tail().stream()
+            .filter(TailStep.Apply.class::isInstance)
+            .map(step -> ((TailStep.Apply) step).gate());
+    return Stream.concat(plan.prefix().stream(), tail).mapToInt(PlannedGate::width).max().orElse(0);
   }
 
   @Override
   public long[] shots(double[] row, int shots, StreamKey key) {
     return InsufficientMemoryException.guard(
-        plan.qubits(), states(shots), heapBytes, () -> draw(row, shots, key));
+        plan.qubits(),
+        states(shots),
+        heapBytes,
+        () -> source(row).drawAll(shots, plan.bits(), key));
   }
 
-  private long[] draw(double[] row, int shots, StreamKey key) {
-    int stride = BitString.wordsFor(plan.bits());
-    long[] words = new long[Math.multiplyExact(shots, stride)];
-    StateVector prefix = prefix(plan, row);
-    ShotSource source =
-        plan.isTerminal() ? new TerminalShots(plan, prefix) : new Trajectory(plan, prefix, row);
-    for (int from = 0; from < shots; from += ShotRequest.BLOCK) {
-      StreamKey block = key.withBlock(key.block() + from / ShotRequest.BLOCK);
-      int count = Math.min(ShotRequest.BLOCK, shots - from);
-      source.draw(block.open(), count, words, from * stride);
-    }
-    return words;
+  private ShotSource source(double[] row) {
+    FusedState prefix = fused.prefix(row);
+    return plan.isTerminal()
+        ? new TerminalShots(plan, prefix)
+        : new Trajectory<>(plan, prefix, fused.tail(row));
   }
 
   private int states(int shots) {
@@ -57,22 +63,6 @@ final class StateVectorEngine implements Engine {
   @Override
   public ExactEngine exact(ClassicalRegister register) {
     return InsufficientMemoryException.guard(
-        plan.qubits(), 1, heapBytes, () -> new StateVectorExact(plan, register, heapBytes));
-  }
-
-  /** The state after a plan's prefix. */
-  static StateVector prefix(Plan plan, double[] row) {
-    StateVector state = StateVector.zero(plan.qubits());
-    for (PlannedGate gate : plan.prefix()) {
-      checkNotInterrupted();
-      gate.at(row).apply(state);
-    }
-    return state;
-  }
-
-  static void checkNotInterrupted() {
-    if (Thread.currentThread().isInterrupted()) {
-      throw new CancellationException("the simulation was interrupted");
-    }
+        plan.qubits(), 1, heapBytes, () -> new StateVectorExact(plan, fused, register, heapBytes));
   }
 }

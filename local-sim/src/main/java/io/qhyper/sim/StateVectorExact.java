@@ -2,82 +2,46 @@ package io.qhyper.sim;
 
 import io.qhyper.circuit.ClassicalRegister;
 import io.qhyper.sim.state.IndexMap;
-import io.qhyper.sim.state.StateGate;
-import io.qhyper.sim.state.StateVector;
-import java.util.List;
-import java.util.function.Supplier;
 
 /** The exact side of the state-vector engine: one state, or two for gradients. */
 final class StateVectorExact implements ExactEngine {
   private final Plan plan;
+  private final FusedPlan fused;
   private final int width;
   private final IndexMap map;
   private final long heapBytes;
+  private final ReferenceExact plain;
 
-  StateVectorExact(Plan plan, ClassicalRegister register, long heapBytes) {
+  StateVectorExact(Plan plan, FusedPlan fused, ClassicalRegister register, long heapBytes) {
     this.plan = plan;
+    this.fused = fused;
     this.width = register.width();
+    this.map = ReferenceExact.register(plan, register);
     this.heapBytes = heapBytes;
-    int[] masks = new int[plan.qubits()];
-    for (Readout readout : plan.readouts()) {
-      int bit = readout.bit() - register.offset();
-      if (bit >= 0 && bit < width) {
-        masks[readout.qubit()] |= 1 << bit;
-      }
-    }
-    this.map = new IndexMap(masks);
+    this.plain = new ReferenceExact(plan, register, heapBytes);
   }
 
   @Override
   public double[] probabilities(double[] row) {
-    return guarded(
+    return InsufficientMemoryException.guard(
+        plan.qubits(),
         1,
+        heapBytes,
         () -> {
           double[] table = new double[1 << width];
-          StateVectorEngine.prefix(plan, row).addProbabilities(table, map);
+          fused.prefix(row).addProbabilities(table, map);
           return table;
         });
   }
 
   @Override
   public double expectation(double[] row, double[] loss) {
-    return guarded(1, () -> StateVectorEngine.prefix(plan, row).mean(loss, map));
+    return InsufficientMemoryException.guard(
+        plan.qubits(), 1, heapBytes, () -> fused.prefix(row).mean(loss, map));
   }
 
   @Override
   public ExpectationGradient gradient(double[] row, double[] loss) {
-    return guarded(2, () -> sweep(row, loss));
-  }
-
-  /**
-   * By a reverse sweep (adjoint differentiation): with |ψ⟩ the final state and ⟨λ| = ⟨ψ|C, both are
-   * carried back gate by gate, and each parametrised gate adds 2·Re⟨λ|(dU/dθ)U†|ψ⟩ (Jones and
-   * Gacon, Efficient calculation of gradients in classical simulations of variational quantum
-   * algorithms, arXiv 2009.02823). Stops at the first gate that depends on a parameter.
-   */
-  private ExpectationGradient sweep(double[] row, double[] loss) {
-    StateVector ket = StateVectorEngine.prefix(plan, row);
-    double value = ket.mean(loss, map);
-    StateVector bra = ket.copy();
-    bra.weigh(loss, map);
-    double[] gradient = new double[row.length];
-    List<PlannedGate> gates = plan.prefix();
-    int first = 0;
-    while (first < gates.size() && !gates.get(first).isParametrised()) {
-      first++;
-    }
-    for (int i = gates.size() - 1; i >= first; i--) {
-      StateVectorEngine.checkNotInterrupted();
-      StateGate gate = gates.get(i).at(row);
-      gates.get(i).addSlopes(bra, ket, gate, row, gradient);
-      StateGate inverse = gate.inverse();
-      inverse.apply(ket);
-      inverse.apply(bra);
-    }
-    return new ExpectationGradient(value, gradient);
-  }
-
-  private <T> T guarded(int states, Supplier<T> work) {
-    return InsufficientMemoryException.guard(plan.qubits(), states, heapBytes, work);
+    return plain.gradient(row, loss);
   }
 }

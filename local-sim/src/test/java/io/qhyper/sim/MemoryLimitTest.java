@@ -21,9 +21,14 @@ class MemoryLimitTest {
   private static final ShotRequest REQUEST =
       new ShotRequest(NO_PARAMETERS, 100, StreamKey.of(1, Purpose.SAMPLING), Memory.DISCARD);
 
+  private static SimulatedProgram reference(Circuit circuit, long heapBytes) {
+    return SimulatedProgram.of(
+        circuit, SimulationOptions.DEFAULT.withEngine(EngineName.REFERENCE), heapBytes);
+  }
+
   @Test
   void namesQubitsBytesAndHeapBeforeAllocating() {
-    SimulatedProgram program = SimulatedProgram.of(plus(20).build(), 1 << 20);
+    SimulatedProgram program = reference(plus(20).build(), 1 << 20);
     InsufficientMemoryException error =
         catchThrowableOfType(InsufficientMemoryException.class, () -> program.run(REQUEST));
     assertThat(error)
@@ -38,7 +43,7 @@ class MemoryLimitTest {
 
   @Test
   void countsTheSecondStateOfAGradient() {
-    RegisterDistribution exact = SimulatedProgram.of(plus(10).build(), 20_000).exact("c");
+    RegisterDistribution exact = reference(plus(10).build(), 20_000).exact("c");
     assertThat(exact.probabilities(NO_PARAMETERS)).hasSize(1024);
     double[] loss = new double[1024];
     assertThatThrownBy(() -> exact.gradient(NO_PARAMETERS, loss))
@@ -49,15 +54,15 @@ class MemoryLimitTest {
   @Test
   void countsTheStatesOfBranches() {
     Circuit circuit = plus(10).gate(GateName.H, 0).add(new Measure(0, 1)).build();
-    assertThatThrownBy(() -> SimulatedProgram.of(circuit, 100_000).run(REQUEST))
+    assertThatThrownBy(() -> reference(circuit, 100_000).run(REQUEST))
         .isInstanceOf(InsufficientMemoryException.class)
         .hasMessageContaining("8 state vectors");
-    assertThat(SimulatedProgram.of(circuit, 8 << 14).run(REQUEST).shots()).isEqualTo(100);
+    assertThat(reference(circuit, 8 << 14).run(REQUEST).shots()).isEqualTo(100);
   }
 
   @Test
   void refusesMoreQubitsThanArraysIndexWhateverTheHeap() {
-    SimulatedProgram program = SimulatedProgram.of(plus(133).build(), Long.MAX_VALUE);
+    SimulatedProgram program = reference(plus(133).build(), Long.MAX_VALUE);
     assertThatThrownBy(() -> program.run(REQUEST))
         .isInstanceOf(InsufficientMemoryException.class)
         .hasMessageContaining("133 qubits")
@@ -68,7 +73,7 @@ class MemoryLimitTest {
 
   @Test
   void runsFewerRowsAtOnceWhereMemoryIsShort() {
-    SimulatedProgram tight = SimulatedProgram.of(plus(10).build(), 20_000);
+    SimulatedProgram tight = reference(plus(10).build(), 20_000);
     SimulatedProgram roomy = SimulatedProgram.of(plus(10).build());
     List<ShotRequest> requests = Collections.nCopies(4, REQUEST);
     assertThat(tight.run(requests, 4)).isEqualTo(roomy.run(requests, 4));
@@ -76,7 +81,7 @@ class MemoryLimitTest {
 
   @Test
   void saysSoWhenTheHeapTurnsOutToBeFull() {
-    SimulatedProgram program = SimulatedProgram.of(plus(30).build(), Long.MAX_VALUE);
+    SimulatedProgram program = reference(plus(30).build(), Long.MAX_VALUE);
     assumeThat(Runtime.getRuntime().maxMemory()).isLessThan(16L << 30);
     assertThatThrownBy(() -> program.run(REQUEST))
         .isInstanceOf(InsufficientMemoryException.class)

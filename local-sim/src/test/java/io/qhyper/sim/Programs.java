@@ -10,9 +10,15 @@ import java.util.Map;
 final class Programs {
   private Programs() {}
 
-  /** The simulated program of a circuit, by way of its OpenQASM 3 text. */
+  /** The program of a circuit on the reference engine, by way of its OpenQASM 3 text. */
   static SimulatedProgram of(Circuit circuit) {
-    return SimulatedProgram.parse(Qasm3Writer.write(circuit));
+    return on(EngineName.REFERENCE, circuit);
+  }
+
+  /** The program of a circuit on an engine, by way of its OpenQASM 3 text. */
+  static SimulatedProgram on(EngineName engine, Circuit circuit) {
+    return SimulatedProgram.parse(
+        Qasm3Writer.write(circuit), SimulationOptions.DEFAULT.withEngine(engine));
   }
 
   /** Counts by the register's value, bit 0 least significant. */

@@ -8,10 +8,15 @@ import io.qhyper.backend.JobId;
 import io.qhyper.backend.JobRequest;
 import io.qhyper.backend.JobResult;
 import io.qhyper.backend.JobState;
+import io.qhyper.circuit.Circuit;
+import io.qhyper.qasm.QasmReader;
 import io.qhyper.qasm.QasmSyntaxException;
+import io.qhyper.sim.EngineName;
 import io.qhyper.sim.SimulatedProgram;
+import io.qhyper.sim.SimulationOptions;
 import io.qhyper.sim.UnsupportedProgramException;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -20,6 +25,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.UnaryOperator;
 
 /**
  * Runs jobs on the simulator in this process, one job after another, the rows of a job on several
@@ -31,24 +37,53 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class LocalBackend implements Backend {
   private static final int KEPT_JOBS = 1000;
   private static final int KEPT_PROGRAMS = 16;
-  private static final int MAXIMUM_QUBITS = 30;
+
+  /** Engines that hold all amplitudes. */
+  private static final Set<EngineName> FULL = Set.of(EngineName.STATEVECTOR, EngineName.REFERENCE);
+
+  private static final int MAXIMUM_QUBITS_OF_FULL = 30;
 
   private final int threads;
+  private final SimulationOptions options;
+  private final UnaryOperator<Circuit> preparation;
   private final ExecutorService worker = Executors.newSingleThreadExecutor(LocalBackend::daemon);
   private final Recent<String, SimulatedProgram> programs = new Recent<>(KEPT_PROGRAMS);
   private final Recent<JobId, Future<JobResult>> jobs = new Recent<>(KEPT_JOBS);
   private final AtomicLong submitted = new AtomicLong();
 
   /**
-   * A simulator.
+   * A simulator whose planner chooses the engine.
    *
    * @param threads how many rows run at once, at least 1
    */
   public LocalBackend(int threads) {
+    this(threads, SimulationOptions.DEFAULT);
+  }
+
+  /**
+   * A simulator.
+   *
+   * @param threads how many rows run at once, at least 1
+   * @param options how programs are simulated
+   */
+  public LocalBackend(int threads, SimulationOptions options) {
+    this(threads, options, UnaryOperator.identity());
+  }
+
+  /**
+   * A simulator that makes something of programs before it runs them.
+   *
+   * @param threads how many rows run at once, at least 1
+   * @param options how programs are simulated
+   * @param preparation keeps the inputs and registers of a program; compiles it for a device, say
+   */
+  public LocalBackend(int threads, SimulationOptions options, UnaryOperator<Circuit> preparation) {
     if (threads < 1) {
       throw new IllegalArgumentException("threads must be at least 1, got " + threads);
     }
     this.threads = threads;
+    this.options = options;
+    this.preparation = preparation;
   }
 
   private static Thread daemon(Runnable task) {
@@ -69,7 +104,9 @@ public final class LocalBackend implements Backend {
 
   @Override
   public Capabilities capabilities() {
-    return new Capabilities(MAXIMUM_QUBITS, Integer.MAX_VALUE, false);
+    // The other engines take any number of qubits, as long as little is entangled across the line.
+    int qubits = FULL.contains(options.engine()) ? MAXIMUM_QUBITS_OF_FULL : Integer.MAX_VALUE;
+    return new Capabilities(qubits, Integer.MAX_VALUE, false);
   }
 
   @Override
@@ -81,9 +118,13 @@ public final class LocalBackend implements Backend {
     return id;
   }
 
+  private SimulatedProgram prepared(String text) {
+    return SimulatedProgram.of(preparation.apply(QasmReader.read(text)), options);
+  }
+
   private SimulatedProgram program(String text) {
     try {
-      return programs.get(text, SimulatedProgram::parse);
+      return programs.get(text, this::prepared);
     } catch (QasmSyntaxException | UnsupportedProgramException | IllegalArgumentException e) {
       throw new BackendException(Kind.BAD_REQUEST, e.getMessage(), e);
     }

@@ -18,6 +18,7 @@ import io.qhyper.optim.Lbfgs;
 import io.qhyper.optim.Sgd;
 import io.qhyper.optim.Spsa;
 import io.qhyper.optim.SpsaGains;
+import io.qhyper.sim.SimulationOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
@@ -58,7 +59,15 @@ enum Plans {
 
   static TrainingPlan of(Method method, StopRules rules) {
     return new TrainingPlan(
-        problem(), new Brickwork(10, 1), method, new Start.NearSuperposition(0.1), rules, 3, 2, 32);
+        problem(),
+        new Brickwork(10, 1),
+        method,
+        new Start.NearSuperposition(0.1),
+        rules,
+        3,
+        2,
+        32,
+        SimulationOptions.DEFAULT);
   }
 
   private static Problem problem() {

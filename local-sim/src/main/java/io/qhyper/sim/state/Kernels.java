@@ -133,6 +133,76 @@ final class Kernels {
     }
   }
 
+  /** Applies a complex matrix of any size, row by row, to the amplitudes at as many offsets. */
+  static void denseMany(
+      double[] re, double[] im, int fixed, int[] offsets, double[] mRe, double[] mIm) {
+    final int n = offsets.length;
+    final int run = run(re, fixed);
+    final double[] oldRe = new double[n];
+    final double[] oldIm = new double[n];
+    for (int base = 0; base < re.length; base = next(base, fixed, run)) {
+      for (int i = base; i < base + run; i++) {
+        for (int k = 0; k < n; k++) {
+          oldRe[k] = re[i + offsets[k]];
+          oldIm[k] = im[i + offsets[k]];
+        }
+        for (int row = 0; row < n; row++) {
+          double sumRe = 0;
+          double sumIm = 0;
+          for (int k = 0; k < n; k++) {
+            sumRe += mRe[n * row + k] * oldRe[k] - mIm[n * row + k] * oldIm[k];
+            sumIm += mRe[n * row + k] * oldIm[k] + mIm[n * row + k] * oldRe[k];
+          }
+          re[i + offsets[row]] = sumRe;
+          im[i + offsets[row]] = sumIm;
+        }
+      }
+    }
+  }
+
+  /**
+   * Shrinks d² entries of a density matrix, rows by columns, by 1−λ and spreads λ of their trace
+   * over the diagonal ones.
+   */
+  static void depolarize(double[] x, int fixed, int[] offsets, double lambda) {
+    final int d = Integer.highestOneBit((int) Math.round(Math.sqrt(offsets.length)));
+    final int run = run(x, fixed);
+    for (int base = 0; base < x.length; base = next(base, fixed, run)) {
+      for (int i = base; i < base + run; i++) {
+        double trace = 0;
+        for (int k = 0; k < d; k++) {
+          trace += x[i + offsets[k * (d + 1)]];
+        }
+        for (int offset : offsets) {
+          x[i + offset] *= 1 - lambda;
+        }
+        for (int k = 0; k < d; k++) {
+          x[i + offsets[k * (d + 1)]] += lambda / d * trace;
+        }
+      }
+    }
+  }
+
+  /** Adds Σ ψ[base + a]·conj ψ[base + b] to the matrix entry of every pair of offsets. */
+  static void reduce(
+      double[] re, double[] im, int fixed, int[] offsets, double[] outRe, double[] outIm) {
+    final int n = offsets.length;
+    for (int row = 0; row < n; row++) {
+      for (int column = 0; column <= row; column++) {
+        final int a = offsets[row];
+        final int b = offsets[column];
+        final double real = product(re, re, fixed, a, b) + product(im, im, fixed, a, b);
+        final double imaginary = product(im, re, fixed, a, b) - product(re, im, fixed, a, b);
+        outRe[row * n + column] += real;
+        outIm[row * n + column] += imaginary;
+        if (row != column) {
+          outRe[column * n + row] += real;
+          outIm[column * n + row] -= imaginary;
+        }
+      }
+    }
+  }
+
   /** Σ |amplitude|² at an offset. */
   static double squaredNorm(double[] re, double[] im, int fixed, int a) {
     final int run = run(re, fixed);
@@ -150,12 +220,22 @@ final class Kernels {
    */
   static double product(double[] x, double[] y, int fixed, int a, int b) {
     final int run = run(x, fixed);
-    double sum = 0;
+    double sum0 = 0; // four sums at a time, as one would wait for each addition
+    double sum1 = 0;
+    double sum2 = 0;
+    double sum3 = 0;
     for (int base = 0; base < x.length; base = next(base, fixed, run)) {
-      for (int i = base; i < base + run; i++) {
-        sum += x[i + a] * y[i + b];
+      int i = base;
+      for (; i + 3 < base + run; i += 4) {
+        sum0 += x[i + a] * y[i + b];
+        sum1 += x[i + a + 1] * y[i + b + 1];
+        sum2 += x[i + a + 2] * y[i + b + 2];
+        sum3 += x[i + a + 3] * y[i + b + 3];
+      }
+      for (; i < base + run; i++) {
+        sum0 += x[i + a] * y[i + b];
       }
     }
-    return sum;
+    return sum0 + sum1 + (sum2 + sum3);
   }
 }

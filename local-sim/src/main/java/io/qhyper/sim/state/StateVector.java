@@ -5,7 +5,7 @@ package io.qhyper.sim.state;
  *
  * <p>Mutable, for one thread at a time. Takes {@link #bytes} of heap.
  */
-public final class StateVector {
+public final class StateVector implements Amplitudes<StateVector> {
   /** The most qubits whose amplitudes Java arrays can index. */
   public static final int MAX_QUBITS = 30;
 
@@ -44,7 +44,7 @@ public final class StateVector {
     return qubits;
   }
 
-  /** Number of amplitudes. */
+  @Override
   public int size() {
     return re.length;
   }
@@ -69,17 +69,17 @@ public final class StateVector {
     return im[index];
   }
 
-  /** Squared modulus of the amplitude of a basis index. */
+  @Override
   public double probability(int index) {
     return re[index] * re[index] + im[index] * im[index];
   }
 
-  /** An independent state with the same amplitudes. */
+  @Override
   public StateVector copy() {
     return new StateVector(qubits, re.clone(), im.clone());
   }
 
-  /** The probability that measuring a qubit gives 1; in [0, 1]. One pass. */
+  @Override
   public double probabilityOfOne(int qubit) {
     int stride = 1 << qubit;
     double zero = Kernels.squaredNorm(re, im, stride, 0);
@@ -87,12 +87,7 @@ public final class StateVector {
     return one / (zero + one);
   }
 
-  /**
-   * Puts the state into what is left after measuring a qubit gave an outcome.
-   *
-   * @param outcome 0 or 1
-   * @param probability of that outcome; above 0
-   */
+  @Override
   public void collapse(int qubit, int outcome, double probability) {
     int stride = 1 << qubit;
     int kept = outcome * stride;
@@ -100,13 +95,73 @@ public final class StateVector {
     Kernels.scale(re, im, stride, stride - kept, 0);
   }
 
-  /** Applies X to a qubit. */
+  @Override
   public void flip(int qubit) {
     int stride = 1 << qubit;
     Kernels.exchange(re, im, stride, 0, stride);
   }
 
-  /** Multiplies the amplitude of every basis index by the weight that a table holds for it. */
+  /**
+   * Applies any matrix, unitary or not, to some qubits.
+   *
+   * @param qubits different, the least significant bit of the matrix index first
+   * @param mRe real parts of the 2^k × 2^k matrix, row by row
+   * @param mIm imaginary parts
+   */
+  public void transform(int[] qubits, double[] mRe, double[] mIm) {
+    Support support = Support.of(new int[0], qubits);
+    int[] offsets = support.offsets();
+    switch (qubits.length) {
+      case 1 -> Kernels.dense(re, im, support.fixed(), offsets[0], offsets[1], mRe, mIm);
+      case 2 -> Kernels.dense4(re, im, support.fixed(), offsets, mRe, mIm);
+      default -> Kernels.denseMany(re, im, support.fixed(), offsets, mRe, mIm);
+    }
+  }
+
+  /** Multiplies every amplitude by a real factor. */
+  public void scale(double factor) {
+    Kernels.scale(re, im, 0, 0, factor);
+  }
+
+  /** Adds the amplitudes of a state on as many qubits to these. */
+  public void add(StateVector other) {
+    for (int i = 0; i < re.length; i++) {
+      re[i] += other.re[i];
+      im[i] += other.im[i];
+    }
+  }
+
+  /**
+   * Fills in the reduced density matrix of some qubits: ρ[a,b] = Σ ψ[a…]·conj ψ[b…]. A few passes.
+   *
+   * @param qubits different, the least significant bit of the matrix index first
+   * @param outRe receives the real parts, row by row; zero before
+   * @param outIm receives the imaginary parts, likewise
+   */
+  public void reduce(int[] qubits, double[] outRe, double[] outIm) {
+    Support support = Support.of(new int[0], qubits);
+    Kernels.reduce(re, im, support.fixed(), support.offsets(), outRe, outIm);
+  }
+
+  /**
+   * For a density matrix of n qubits whose rows are qubits 0 to n−1 and whose columns the next n:
+   * (1−λ)ρ + λ·1/d ⊗ (the trace of ρ over some qubits).
+   *
+   * @param qubits of the density matrix, different
+   */
+  public void depolarize(int[] qubits, double lambda) {
+    int half = this.qubits / 2;
+    int[] all = new int[2 * qubits.length];
+    for (int k = 0; k < qubits.length; k++) {
+      all[k] = qubits[k];
+      all[k + qubits.length] = qubits[k] + half;
+    }
+    Support support = Support.of(new int[0], all);
+    Kernels.depolarize(re, support.fixed(), support.offsets(), lambda);
+    Kernels.depolarize(im, support.fixed(), support.offsets(), lambda);
+  }
+
+  @Override
   public void weigh(double[] weights, IndexMap map) {
     for (int i = 0; i < re.length; i++) {
       double weight = weights[map.of(i)];
@@ -115,7 +170,7 @@ public final class StateVector {
     }
   }
 
-  /** Σ |amplitude|²·weight, where a table holds the weight of every basis index. One pass. */
+  @Override
   public double mean(double[] weights, IndexMap map) {
     double sum = 0;
     for (int i = 0; i < re.length; i++) {
@@ -124,7 +179,19 @@ public final class StateVector {
     return sum;
   }
 
-  /** Adds the probability of every basis index to the table entry that the map names. */
+  /**
+   * Σ |amplitude|²·weight, where {@code base} names the bits of the table's index that no qubit
+   * shows. One pass.
+   */
+  public double mean(double[] weights, IndexMap map, int base) {
+    double sum = 0;
+    for (int i = 0; i < re.length; i++) {
+      sum += (re[i] * re[i] + im[i] * im[i]) * weights[map.of(i) | base];
+    }
+    return sum;
+  }
+
+  @Override
   public void addProbabilities(double[] table, IndexMap map) {
     for (int i = 0; i < re.length; i++) {
       table[map.of(i)] += re[i] * re[i] + im[i] * im[i];

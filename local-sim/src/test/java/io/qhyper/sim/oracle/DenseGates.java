@@ -8,10 +8,10 @@ import io.qhyper.circuit.GateName;
  * bit.
  */
 final class DenseGates {
-  private static final DenseMatrix I = DenseMatrix.identity(2);
-  private static final DenseMatrix X = DenseMatrix.two(0, 0, 1, 0, 1, 0, 0, 0);
-  private static final DenseMatrix Y = DenseMatrix.two(0, 0, 0, -1, 0, 1, 0, 0);
-  private static final DenseMatrix Z = DenseMatrix.two(1, 0, 0, 0, 0, 0, -1, 0);
+  static final DenseMatrix I = DenseMatrix.identity(2);
+  static final DenseMatrix X = DenseMatrix.two(0, 0, 1, 0, 1, 0, 0, 0);
+  static final DenseMatrix Y = DenseMatrix.two(0, 0, 0, -1, 0, 1, 0, 0);
+  static final DenseMatrix Z = DenseMatrix.two(1, 0, 0, 0, 0, 0, -1, 0);
   private static final DenseMatrix H = X.plus(Z).times(Math.sqrt(0.5), 0);
 
   private DenseGates() {}

@@ -66,6 +66,26 @@ public final class DenseMatrix {
     return scaled;
   }
 
+  DenseMatrix adjoint() {
+    DenseMatrix adjoint = new DenseMatrix(n);
+    for (int i = 0; i < n; i++) {
+      for (int j = 0; j < n; j++) {
+        adjoint.re[i][j] = re[j][i];
+        adjoint.im[i][j] = -im[j][i];
+      }
+    }
+    return adjoint;
+  }
+
+  /** Real part of the trace. */
+  double trace() {
+    double sum = 0;
+    for (int i = 0; i < n; i++) {
+      sum += re[i][i];
+    }
+    return sum;
+  }
+
   /** The Kronecker product that has {@code low} on the less significant bits. */
   DenseMatrix above(DenseMatrix low) {
     DenseMatrix product = new DenseMatrix(n * low.n);

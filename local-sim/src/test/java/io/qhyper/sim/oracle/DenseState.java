@@ -39,16 +39,21 @@ public final class DenseState {
 
   /** The state after a gate under a binding. */
   public DenseState after(GateCall call, Binding binding) {
+    return times(matrix(call, binding, re.length));
+  }
+
+  /** The matrix of a gate on all qubits. */
+  static DenseMatrix matrix(GateCall call, Binding binding, int size) {
     double[] angles = call.angles().stream().mapToDouble(a -> a.value(binding)).toArray();
     DenseMatrix small = DenseGates.of(call.standard(), angles);
     for (int control = 0; control < call.controls(); control++) {
       small = small.controlled();
     }
     // The extra controls come first, so the matrix index is read straight off the call's qubits.
-    return times(expand(small, call.qubits(), re.length));
+    return expand(small, call.qubits(), size);
   }
 
-  private static DenseMatrix expand(DenseMatrix small, List<Integer> qubits, int size) {
+  static DenseMatrix expand(DenseMatrix small, List<Integer> qubits, int size) {
     int mask = qubits.stream().mapToInt(q -> 1 << q).sum();
     DenseMatrix full = new DenseMatrix(size);
     for (int row = 0; row < size; row++) {

@@ -1,0 +1,87 @@
+package io.qhyper.sim;
+
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Chooses among the engines that there are. */
+final class Engines {
+  private static final Map<EngineName, EngineKind> KINDS = kinds();
+
+  private Engines() {}
+
+  private static Map<EngineName, EngineKind> kinds() {
+    Map<EngineName, EngineKind> kinds = new EnumMap<>(EngineName.class);
+    kinds.put(EngineName.LINE, new LineKind());
+    kinds.put(EngineName.MPS, new MpsKind());
+    kinds.put(EngineName.STATEVECTOR, new StateVectorKind());
+    kinds.put(EngineName.REFERENCE, new ReferenceKind());
+    return kinds;
+  }
+
+  /**
+   * Which engine runs a plan: the one asked for by name; otherwise the fastest that fits the heap,
+   * by the estimates; the smallest if none fits.
+   *
+   * @throws UnsupportedProgramException if the engine asked for cannot run it, or none can
+   */
+  static EngineChoice choose(Plan plan, SimulationOptions options, long heapBytes) {
+    List<EngineEstimate> estimates =
+        KINDS.values().stream().map(kind -> kind.estimate(plan, options)).toList();
+    if (options.engine() != EngineName.AUTO) {
+      return new EngineChoice(
+          options.engine(), "asked for by name", checked(options.engine(), estimates));
+    }
+    Optional<EngineEstimate> fastest =
+        estimates.stream()
+            .filter(estimate -> estimate.fits(heapBytes))
+            .min(Comparator.comparingDouble(EngineEstimate::milliseconds));
+    if (fastest.isPresent()) {
+      return new EngineChoice(fastest.get().engine(), "the fastest by the estimates", estimates);
+    }
+    EngineEstimate smallest =
+        estimates.stream()
+            .filter(estimate -> estimate.obstacle().isEmpty())
+            .min(Comparator.comparingDouble(EngineEstimate::bytes))
+            .orElseThrow(
+                () ->
+                    new UnsupportedProgramException(
+                        "no engine can run this program: " + obstacles(estimates)));
+    return new EngineChoice(
+        smallest.engine(), "the smallest; by the estimates none fits the heap", estimates);
+  }
+
+  private static List<EngineEstimate> checked(EngineName name, List<EngineEstimate> estimates) {
+    EngineEstimate asked =
+        estimates.stream()
+            .filter(estimate -> estimate.engine() == name)
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new UnsupportedProgramException(
+                        "there is no engine " + name + " yet; use " + KINDS.keySet()));
+    asked
+        .obstacle()
+        .ifPresent(
+            obstacle -> {
+              throw new UnsupportedProgramException(
+                  "engine " + name + " cannot run this program: " + obstacle + "; use auto");
+            });
+    return estimates;
+  }
+
+  private static String obstacles(List<EngineEstimate> estimates) {
+    return String.join(
+        "; ",
+        estimates.stream()
+            .map(estimate -> estimate.engine() + ": " + estimate.obstacle().orElseThrow())
+            .toList());
+  }
+
+  /** The engine of a choice. */
+  static Engine make(EngineChoice choice, Plan plan, SimulationOptions options, long heapBytes) {
+    return KINDS.get(choice.engine()).engine(plan, options, heapBytes);
+  }
+}

@@ -1,0 +1,162 @@
+package io.qhyper.sim;
+
+import io.qhyper.circuit.ClassicalRegister;
+import io.qhyper.random.StreamKey;
+import io.qhyper.shots.BitString;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.commons.rng.UniformRandomProvider;
+
+/**
+ * Simulates Pauli noise by frames, on a noise-free engine: shots whose errors flip the same angles
+ * are drawn together from the noise-free circuit with those angles flipped, then their bits are
+ * flipped as their errors say.
+ */
+final class FrameEngine implements NoisyEngine {
+  private final FrameProgram program;
+  private final Engine engine;
+  private final FrameDraw errors;
+  private final Readings readings;
+  private final int inputWords;
+  private final int stride;
+
+  /**
+   * An engine for a program in frames.
+   *
+   * @param engine runs the noise-free circuit
+   */
+  FrameEngine(FrameProgram program, Engine engine, List<TailStep.Misread> misreads) {
+    this.program = program;
+    this.engine = engine;
+    this.errors = new FrameDraw(program.errors());
+    this.readings = new Readings(misreads);
+    this.inputWords = FrameEffects.words(program.angles().size());
+    this.stride = BitString.wordsFor(program.circuit().bits());
+  }
+
+  /** The angles that an error flips, as a key. */
+  private record Pattern(List<Long> words) {
+    static Pattern of(long[] effect, int length) {
+      return new Pattern(Arrays.stream(effect, 0, length).boxed().toList());
+    }
+
+    double[] flip(double[] row) {
+      double[] flipped = row.clone();
+      for (int input = 0; input < row.length; input++) {
+        flipped[input] *= (words.get(input >>> 6) >>> input & 1) == 1 ? -1 : 1;
+      }
+      return flipped;
+    }
+  }
+
+  @Override
+  public long[] shots(double[] row, int shots, StreamKey key) {
+    long[] words = new long[Math.multiplyExact(shots, stride)];
+    double[] inputs = program.row(row);
+    for (int from = 0; from < shots; from += ShotRequest.BLOCK) {
+      UniformRandomProvider random = key.withBlock(key.block() + from / ShotRequest.BLOCK).open();
+      int count = Math.min(ShotRequest.BLOCK, shots - from);
+      draw(inputs, count, key, random, words, from * stride);
+      readings.misread(random, count, words, from * stride, stride);
+    }
+    return words;
+  }
+
+  private void draw(
+      double[] inputs,
+      int shots,
+      StreamKey key,
+      UniformRandomProvider random,
+      long[] words,
+      int offset) {
+    long[][] effects = new long[shots][inputWords + stride];
+    errors.draw(random, effects);
+    Map<Pattern, List<Integer>> groups = new LinkedHashMap<>();
+    for (int shot = 0; shot < shots; shot++) {
+      Pattern pattern = Pattern.of(effects[shot], inputWords);
+      groups.computeIfAbsent(pattern, missing -> new ArrayList<>()).add(shot);
+    }
+    groups.forEach(
+        (pattern, members) -> {
+          // A stream of its own for every group, off the block's stream.
+          StreamKey group = StreamKey.of(random.nextLong(), key.purpose());
+          long[] drawn = engine.shots(pattern.flip(inputs), members.size(), group);
+          for (int member = 0; member < members.size(); member++) {
+            int shot = members.get(member);
+            for (int word = 0; word < stride; word++) {
+              words[offset + shot * stride + word] =
+                  drawn[member * stride + word] ^ effects[shot][inputWords + word];
+            }
+          }
+        });
+  }
+
+  @Override
+  public int parallelism(int shots) {
+    return engine.parallelism(shots);
+  }
+
+  /**
+   * The mean without errors with its exact weight, plus that of random errors, at least one, with
+   * theirs: so all the chance is spent on circuits that do have errors.
+   */
+  @Override
+  public double[] losses(
+      ClassicalRegister register, double[] row, double[] loss, int samples, StreamKey key) {
+    UniformRandomProvider random = key.open();
+    ExactEngine exact = engine.exact(register);
+    double[] inputs = program.row(row);
+    double[] read = readings.meanRead(register.offset(), register.width(), loss);
+    double errorFree = errors.errorFree();
+    double ideal = exact.expectation(inputs, read);
+    double[] values = new double[errorFree == 1 ? 1 : samples];
+    if (errorFree == 1) {
+      values[0] = ideal;
+      return values;
+    }
+    Map<List<Long>, Double> known = new HashMap<>();
+    for (int sample = 0; sample < samples; sample++) {
+      long[] effect = new long[inputWords + stride];
+      errors.drawErroneous(random, effect);
+      double erroneous =
+          known.computeIfAbsent(
+              Arrays.stream(effect).boxed().toList(),
+              missing ->
+                  exact.expectation(
+                      Pattern.of(effect, inputWords).flip(inputs),
+                      flipped(read, mask(effect, register))));
+      values[sample] = errorFree * ideal + (1 - errorFree) * erroneous;
+    }
+    return values;
+  }
+
+  private int mask(long[] effect, ClassicalRegister register) {
+    long[] bits = Arrays.copyOfRange(effect, inputWords, effect.length);
+    return RegisterMaps.value(bits, 0, register);
+  }
+
+  /** The loss of what is read where the bits of a mask are flipped. */
+  private static double[] flipped(double[] loss, int mask) {
+    if (mask == 0) {
+      return loss;
+    }
+    double[] permuted = new double[loss.length];
+    for (int i = 0; i < loss.length; i++) {
+      permuted[i] = loss[i ^ mask];
+    }
+    return permuted;
+  }
+
+  /** Refused: what frames give has a standard error. */
+  @Override
+  public ExactEngine exact(ClassicalRegister register) {
+    throw new UnsupportedProgramException(
+        "noise by frames gives estimates, no exact distribution of register "
+            + register.name()
+            + ": run it by shots, or by the density matrix for few qubits");
+  }
+}

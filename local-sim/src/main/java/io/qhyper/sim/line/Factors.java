@@ -1,0 +1,69 @@
+package io.qhyper.sim.line;
+
+import java.util.Arrays;
+
+/** A state as two families, ψ[h,l] = Σ_a A_a[h]·B_a[l]; for many threads at once. */
+public final class Factors {
+  /** Up to so many terms the D² products of the bilinear form cost less than the amplitudes. */
+  private static final int BILINEAR_TERMS = 4;
+
+  private final Family low;
+  private final Family high;
+
+  Factors(Family low, Family high) {
+    this.low = low;
+    this.high = high;
+  }
+
+  Family low() {
+    return low;
+  }
+
+  Family high() {
+    return high;
+  }
+
+  /** The amplitudes of one h for all l. */
+  void amplitudes(int h, double[] re, double[] im) {
+    Arrays.fill(re, 0);
+    Arrays.fill(im, 0);
+    for (int a = 0; a < low.terms(); a++) {
+      RowKernels.addProduct(re, im, high.re()[a][h], high.im()[a][h], low.re()[a], low.im()[a]);
+    }
+  }
+
+  /**
+   * Writes the probability of every value of a register to its place of a table.
+   *
+   * @param table holds 0 at first
+   */
+  public void addProbabilities(double[] table, RegisterMap map) {
+    form(map).addProbabilities(table);
+  }
+
+  /** Σ p·loss over the values of a register. */
+  public double mean(double[] loss, RegisterMap map) {
+    return form(map).mean(loss);
+  }
+
+  CutForm form(RegisterMap map) {
+    return isBilinear() ? new BilinearForm(this, map) : new AmplitudeForm(this, map);
+  }
+
+  private boolean isBilinear() {
+    return low.terms() <= BILINEAR_TERMS;
+  }
+
+  /**
+   * A way to draw few basis states: less to prepare, more to do for each. Gives the same states as
+   * {@link #sampler} but for rounding.
+   */
+  public FactorSampler samplerOfFew() {
+    return new AmplitudeRowSampler(this);
+  }
+
+  /** A way to draw basis states; the factors must not change while it is in use. */
+  public FactorSampler sampler() {
+    return isBilinear() ? new BilinearSampler(this) : new AmplitudeRowSampler(this);
+  }
+}

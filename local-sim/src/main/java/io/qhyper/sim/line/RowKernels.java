@@ -1,0 +1,178 @@
+package io.qhyper.sim.line;
+
+/**
+ * Loops over rows of tables: few distinct arrays each and no sum that runs through a loop, so that
+ * the compiler makes vector instructions of them.
+ */
+final class RowKernels {
+  private RowKernels() {}
+
+  /** out[at + i] = v·w[i]. */
+  static void set1(double[] out, int at, double v, double[] w) {
+    for (int i = 0; i < w.length; i++) {
+      out[at + i] = v * w[i];
+    }
+  }
+
+  /** out[at + i] = |Σ_k v_k·w_k[i]|: rounding may leave a sum of 0 below it. */
+  static void setPositive4(
+      double[] out,
+      int at,
+      double v0,
+      double v1,
+      double v2,
+      double v3,
+      double[] w0,
+      double[] w1,
+      double[] w2,
+      double[] w3) {
+    for (int i = 0; i < w0.length; i++) {
+      out[at + i] = Math.abs(v0 * w0[i] + v1 * w1[i] + (v2 * w2[i] + v3 * w3[i]));
+    }
+  }
+
+  /** out[at + i] = Σ_k v_k·w_k[i]. */
+  static void set4(
+      double[] out,
+      int at,
+      double v0,
+      double v1,
+      double v2,
+      double v3,
+      double[] w0,
+      double[] w1,
+      double[] w2,
+      double[] w3) {
+    for (int i = 0; i < w0.length; i++) {
+      out[at + i] = v0 * w0[i] + v1 * w1[i] + (v2 * w2[i] + v3 * w3[i]);
+    }
+  }
+
+  /** out[at + i] += Σ_k v_k·w_k[i]. */
+  static void add4(
+      double[] out,
+      int at,
+      double v0,
+      double v1,
+      double v2,
+      double v3,
+      double[] w0,
+      double[] w1,
+      double[] w2,
+      double[] w3) {
+    for (int i = 0; i < w0.length; i++) {
+      out[at + i] += v0 * w0[i] + v1 * w1[i] + (v2 * w2[i] + v3 * w3[i]);
+    }
+  }
+
+  /** Makes entries positive: rounding may leave a sum of 0 below it. */
+  static void makePositive(double[] out, int at, int length) {
+    for (int i = at; i < at + length; i++) {
+      out[i] = Math.abs(out[i]);
+    }
+  }
+
+  /** re[i] += a·b[i], im likewise, for complex a and b. */
+  static void addProduct(
+      double[] re, double[] im, double aRe, double aIm, double[] bRe, double[] bIm) {
+    for (int i = 0; i < re.length; i++) {
+      re[i] += aRe * bRe[i] - aIm * bIm[i];
+      im[i] += aRe * bIm[i] + aIm * bRe[i];
+    }
+  }
+
+  /** sum[i] += v·c[at + i]. */
+  static void spread1(double[] c, int at, double v, double[] sum) {
+    for (int i = 0; i < sum.length; i++) {
+      sum[i] += v * c[at + i];
+    }
+  }
+
+  /** sum_k[i] += v_k·c[at + i]. */
+  static void spread4(
+      double[] c,
+      int at,
+      double v0,
+      double v1,
+      double v2,
+      double v3,
+      double[] sum0,
+      double[] sum1,
+      double[] sum2,
+      double[] sum3) {
+    for (int i = 0; i < sum0.length; i++) {
+      final double value = c[at + i];
+      sum0[i] += v0 * value;
+      sum1[i] += v1 * value;
+      sum2[i] += v2 * value;
+      sum3[i] += v3 * value;
+    }
+  }
+
+  /** Σ_i v[i]·w[i]. */
+  static double dot(double[] v, double[] w) {
+    return dot(v, 0, w);
+  }
+
+  /** Σ_i c[at + i]·w[i]; four sums at a time, as one would wait for each addition. */
+  static double dot(double[] c, int at, double[] w) {
+    double sum0 = 0;
+    double sum1 = 0;
+    double sum2 = 0;
+    double sum3 = 0;
+    int i = 0;
+    for (; i + 3 < w.length; i += 4) {
+      sum0 += c[at + i] * w[i];
+      sum1 += c[at + i + 1] * w[i + 1];
+      sum2 += c[at + i + 2] * w[i + 2];
+      sum3 += c[at + i + 3] * w[i + 3];
+    }
+    for (; i < w.length; i++) {
+      sum0 += c[at + i] * w[i];
+    }
+    return sum0 + sum1 + (sum2 + sum3);
+  }
+
+  /** out[k] = Σ_i c[at + i]·w_k[i]. */
+  static void dot4(
+      double[] c,
+      int at,
+      double[] w0,
+      double[] w1,
+      double[] w2,
+      double[] w3,
+      double[] out,
+      int outAt) {
+    double even0 = 0;
+    double even1 = 0;
+    double even2 = 0;
+    double even3 = 0;
+    double odd0 = 0;
+    double odd1 = 0;
+    double odd2 = 0;
+    double odd3 = 0;
+    int i = 0;
+    for (; i + 1 < w0.length; i += 2) {
+      final double even = c[at + i];
+      even0 += even * w0[i];
+      even1 += even * w1[i];
+      even2 += even * w2[i];
+      even3 += even * w3[i];
+      final double odd = c[at + i + 1];
+      odd0 += odd * w0[i + 1];
+      odd1 += odd * w1[i + 1];
+      odd2 += odd * w2[i + 1];
+      odd3 += odd * w3[i + 1];
+    }
+    if (i < w0.length) {
+      even0 += c[at + i] * w0[i];
+      even1 += c[at + i] * w1[i];
+      even2 += c[at + i] * w2[i];
+      even3 += c[at + i] * w3[i];
+    }
+    out[outAt] = even0 + odd0;
+    out[outAt + 1] = even1 + odd1;
+    out[outAt + 2] = even2 + odd2;
+    out[outAt + 3] = even3 + odd3;
+  }
+}
