@@ -13,10 +13,12 @@ import io.qhyper.compile.Target;
 import io.qhyper.hardware.IbmDevice;
 import io.qhyper.hardware.IbmRuns;
 import io.qhyper.hardware.RunTerms;
+import io.qhyper.qasm.Qasm3Writer;
 import io.qhyper.sim.EngineName;
 import io.qhyper.sim.SimulatedProgram;
 import io.qhyper.sim.SimulationOptions;
 import io.qhyper.store.RunFolder;
+import io.qhyper.target.TargetFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -72,6 +74,21 @@ final class BackendOptions {
   /** A circuit as the simulator in this process would run it. */
   SimulatedProgram simulated(Circuit circuit) throws IOException {
     return SimulatedProgram.of(preparation().apply(circuit), simulation());
+  }
+
+  /**
+   * The text in native gates that a circuit becomes; empty where it is not compiled.
+   *
+   * @param folder of a run, with the device that its hardware was
+   */
+  Optional<String> compiledText(Circuit circuit, Path folder) throws IOException {
+    if (isHardware()) {
+      Target target = TargetFile.read(folder.resolve(RunFolder.TARGET));
+      return Optional.of(Qasm3Writer.write(targetOptions.compile(circuit, target).circuit()));
+    }
+    return noiseOptions.isDevice()
+        ? Optional.of(Qasm3Writer.write(preparation().apply(circuit)))
+        : Optional.empty();
   }
 
   /** Tells the user what there is to know of the noise. */

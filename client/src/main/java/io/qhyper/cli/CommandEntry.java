@@ -40,6 +40,11 @@ record CommandEntry(
             "Tell what a circuit with given angles emits.",
             EvaluateCommand::new),
         new CommandEntry(
+            "compare",
+            TRAINING,
+            "Tell how far hardware and simulations are apart.",
+            CompareCommand::new),
+        new CommandEntry(
             "predict", TRAINING, "Apply a trained network to new data.", PredictCommand::new),
         new CommandEntry(
             "problems", PROBLEMS, "List the problems, or describe one.", ProblemsCommand::new),

@@ -10,10 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -63,7 +61,7 @@ final class ResumeCommand implements Callable<Integer> {
     Path config = run.resolve(RunFolder.CONFIG);
     if (!RunJournal.exists(run) && Files.isRegularFile(config)) {
       // The process was killed before it had measured anything.
-      return train(config, OptionsFile.read(config)).begin(folder);
+      return TrainCommand.of(session, config, OptionsFile.read(config), given()).begin(folder);
     }
     try (RunJournal journal = RunJournal.open(run, session.console().clock())) {
       return journal.isFinished() ? printAgain(journal) : resume(folder, journal);
@@ -77,18 +75,8 @@ final class ResumeCommand implements Callable<Integer> {
     }
     Path file = run.resolve(RunJournal.FILE);
     String options = journal.fact("options").orElse("");
-    return train(file, OptionsFile.parse(file, options)).resume(folder, journal);
-  }
-
-  /** The command that began the run, with that run's options and this call's output. */
-  private TrainCommand train(Path source, Map<String, String> options) {
-    TrainCommand train = new TrainCommand(session);
-    CommandLine command = new CommandLine(train);
-    command.getCommandSpec().name("train");
-    command.setCaseInsensitiveEnumValuesAllowed(true);
-    ConfigDefaults.apply(command, source, options);
-    command.parseArgs(given().toArray(String[]::new));
-    return train;
+    return TrainCommand.of(session, file, OptionsFile.parse(file, options), given())
+        .resume(folder, journal);
   }
 
   /** What is given in this call comes before what the run began with. */

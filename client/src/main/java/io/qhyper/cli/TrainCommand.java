@@ -11,10 +11,12 @@ import io.qhyper.store.RunFolder;
 import io.qhyper.store.journal.RunJournal;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -57,6 +59,24 @@ final class TrainCommand implements Callable<Integer> {
 
   TrainCommand(Session session) {
     this.session = session;
+  }
+
+  /**
+   * The command that began a run.
+   *
+   * @param source where its options come from
+   * @param options those of the run
+   * @param arguments what comes before them
+   */
+  static TrainCommand of(
+      Session session, Path source, Map<String, String> options, List<String> arguments) {
+    TrainCommand train = new TrainCommand(session);
+    CommandLine command = new CommandLine(train);
+    command.getCommandSpec().name("train");
+    command.setCaseInsensitiveEnumValuesAllowed(true);
+    ConfigDefaults.apply(command, source, options);
+    command.parseArgs(arguments.toArray(String[]::new));
+    return train;
   }
 
   @Override
@@ -127,16 +147,37 @@ final class TrainCommand implements Callable<Integer> {
    */
   int resume(RunFolder folder, RunJournal journal) throws IOException {
     backendOptions.use(journal.fact("engine").map(EngineName::named).orElse(EngineName.REFERENCE));
+    TrainingPlan plan = begun(folder, journal);
+    String text = program(plan).text();
+    try (BackendChoice backend = backendOptions.chooseAgain(session, common, text, folder)) {
+      return run(plan, folder, journal).run(backend);
+    }
+  }
+
+  /**
+   * What a run was begun with.
+   *
+   * @throws IllegalArgumentException if its data have changed
+   */
+  KeptRun kept(RunFolder folder, RunJournal journal) throws IOException {
+    TrainingPlan plan = begun(folder, journal);
+    TrainingProgram program = program(plan);
+    return new KeptRun(
+        folder.path(),
+        plan,
+        program,
+        backendOptions.compiledText(program.circuit(), folder.path()));
+  }
+
+  private TrainingPlan begun(RunFolder folder, RunJournal journal) throws IOException {
+    backendOptions.noise().use(journal::fact);
     TrainingPlan plan = plan(journal.snapshots().stream().map(LoopSnapshot::start).findFirst());
     if (!journal.fact("data").equals(Optional.of(DataDigest.of(plan.problem())))) {
       throw new IllegalArgumentException(
           "the data of problem %s are not those that run %s began with; start a new run with --config"
               .formatted(plan.problem().name(), folder.path()));
     }
-    String text = program(plan).text();
-    try (BackendChoice backend = backendOptions.chooseAgain(session, common, text, folder)) {
-      return run(plan, folder, journal).run(backend);
-    }
+    return plan;
   }
 
   /** The circuit of a plan as the simulator in this process runs it. */

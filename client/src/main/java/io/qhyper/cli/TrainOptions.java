@@ -3,6 +3,7 @@ package io.qhyper.cli;
 import io.qhyper.hybrid.LossMeasurement;
 import io.qhyper.hybrid.Method;
 import io.qhyper.hybrid.Objective;
+import io.qhyper.hybrid.Sentinel;
 import io.qhyper.hybrid.Start;
 import io.qhyper.hybrid.StopRules;
 import io.qhyper.optim.Adam;
@@ -19,6 +20,7 @@ import picocli.CommandLine.Option;
 /** How to train: gradient, optimiser, start and stop. Add as a {@code @Mixin}. */
 final class TrainOptions {
   private static final int LBFGS_HISTORY = 10;
+  private static final int SENTINEL_SHOTS = 1024;
 
   /** Where gradients come from. */
   enum Gradient {
@@ -138,6 +140,20 @@ final class TrainOptions {
   private int confirmShots;
 
   @Option(
+      names = "--sentinel",
+      paramLabel = "every=K",
+      description =
+          "Measure a fixed circuit, that of the start, beside every K-th step; 'runs show' tells how"
+              + " it drifts (default: never).")
+  private String sentinel;
+
+  @Option(
+      names = "--sentinel-shots",
+      paramLabel = "N",
+      description = "Shots of each measurement of the fixed circuit (default: 1024).")
+  private Integer sentinelShots;
+
+  @Option(
       names = "--tolerance",
       paramLabel = "X",
       description = "Stop when the gradient gets as short (default: never; lbfgs 1e-6).")
@@ -194,6 +210,14 @@ final class TrainOptions {
       throw new IllegalArgumentException(
           "--optimizer spsa takes no gradient: drop --gradient exact");
     }
+    if (sentinel != null && gradient == Gradient.EXACT) {
+      throw new IllegalArgumentException(
+          "--sentinel does not apply to --gradient exact, which takes no shots");
+    }
+    if (sentinel == null && sentinelShots != null) {
+      throw new IllegalArgumentException("--sentinel-shots needs --sentinel every=K");
+    }
+    sentinelShots = sentinel == null ? null : orElse(sentinelShots, SENTINEL_SHOTS);
     boolean spsa = optimizer == Optimizer.SPSA;
     boolean lbfgs = optimizer == Optimizer.LBFGS;
     if (lbfgs && learningRate != null) {
@@ -246,6 +270,17 @@ final class TrainOptions {
 
   int confirmShots() {
     return confirmShots;
+  }
+
+  Sentinel sentinel() {
+    if (sentinel == null) {
+      return Sentinel.NONE;
+    }
+    if (!sentinel.matches("every=[1-9][0-9]{0,8}")) {
+      throw new IllegalArgumentException(
+          "--sentinel must be every=K with K of 1 or more, got '" + sentinel + "'");
+    }
+    return new Sentinel(Integer.parseInt(sentinel.substring("every=".length())), sentinelShots);
   }
 
   Start start() {

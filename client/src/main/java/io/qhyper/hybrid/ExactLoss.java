@@ -53,6 +53,12 @@ public final class ExactLoss implements DifferentiableFunction {
     return exact.value();
   }
 
+  /** The gradient of E in the flat vector where the program's inputs have these values. */
+  public GradientEstimate gradientAt(double[] row) {
+    return GradientEstimate.exact(
+        program.gradientFromInputs(distribution.gradient(row, losses).gradient()));
+  }
+
   /** The probability of every bitstring in index order. */
   public double[] probabilities(double[] theta) {
     return distribution.probabilities(program.row(theta));

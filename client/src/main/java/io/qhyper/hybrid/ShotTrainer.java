@@ -16,7 +16,7 @@ import java.util.function.DoubleUnaryOperator;
  * The hybrid loop by shots, on any backend.
  *
  * <p>Each step sends the gradient's rows as one job and, when it is due, the unshifted circuit as
- * another, both at once; scores what was measured; and moves the angles. At the end the angles with
+ * another, both at once, and now and then the sentinel's fixed circuit; scores what was measured; and moves the angles. At the end the angles with
  * the lowest measured loss and the last ones are compared with fresh shots, and the winner is
  * measured once more, because the lowest of many noisy values is too low on average.
  *
@@ -131,7 +131,9 @@ public final class ShotTrainer {
     long iteration = state.iteration();
     List<JobRequest> requests = new ArrayList<>();
     requests.add(loop.gradient(seed, iteration, state.theta()));
-    loop.loss(seed, iteration, state.theta()).ifPresent(requests::add);
+    Optional<JobRequest> unshifted = loop.loss(seed, iteration, state.theta());
+    unshifted.ifPresent(requests::add);
+    loop.sentinel(seed, iteration).ifPresent(requests::add); // read back from the journal only
     List<JobResult> results = run(requests);
     DoubleUnaryOperator scoring =
         loop.objective().needsUnshifted()
@@ -140,9 +142,7 @@ public final class ShotTrainer {
     GradientEstimate gradient =
         loop.source().gradient(seed, iteration, estimator.estimate(results.get(0), scoring));
     Optional<LossEstimate> loss =
-        results.size() > 1
-            ? Optional.of(estimator.estimate(results.get(1)).get(0))
-            : Optional.empty();
+        unshifted.map(request -> estimator.estimate(results.get(1)).get(0));
     report(before.restart(), iteration, loss, gradient.norm());
     LoopState measured = loss.map(l -> state.withLoss(l.mean())).orElse(state);
     if (stopRules.isShort(gradient)) {

@@ -135,7 +135,7 @@ public final class Training {
   }
 
   private ShotTrainer shotTrainer(ShotTrainer.Surroundings surroundings) {
-    LoopJobs loop = LoopJobs.of(plan.method(), program).orElseThrow();
+    LoopJobs loop = LoopJobs.of(plan, program).orElseThrow();
     UpdateRule rule =
         plan.method() instanceof Method.ShiftByShots shift
             ? shift.rule()

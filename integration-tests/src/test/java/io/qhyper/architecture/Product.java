@@ -98,9 +98,12 @@ final class Product {
         "compile",
         "qasm",
         "circuit");
+    // statistics of two samples; knows nothing of how they were measured
+    allow(arrows, "compare", "shots", "random");
     allow(
         arrows,
         "report",
+        "compare",
         "circuit",
         "hybrid",
         "store",
