@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -82,13 +81,7 @@ final class ResumeCommand implements Callable<Integer> {
 
   /** The command that began the run, with that run's options and this call's output. */
   private TrainCommand train(Path source, Map<String, String> options) {
-    TrainCommand train = new TrainCommand(session);
-    CommandLine command = new CommandLine(train);
-    command.getCommandSpec().name("train");
-    command.setCaseInsensitiveEnumValuesAllowed(true);
-    ConfigDefaults.apply(command, source, options);
-    command.parseArgs(given().toArray(String[]::new));
-    return train;
+    return TrainCommand.of(session, source, options, given());
   }
 
   /** What is given in this call comes before what the run began with. */

@@ -2,6 +2,8 @@ package io.qhyper.cli;
 
 import io.qhyper.backend.Capabilities;
 import io.qhyper.bnn.LossTable;
+import io.qhyper.bnn.Problem;
+import io.qhyper.compile.CompileOptions;
 import io.qhyper.hybrid.LoopSnapshot;
 import io.qhyper.hybrid.TrainingPlan;
 import io.qhyper.hybrid.TrainingProgram;
@@ -11,10 +13,12 @@ import io.qhyper.store.RunFolder;
 import io.qhyper.store.journal.RunJournal;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -57,6 +61,28 @@ final class TrainCommand implements Callable<Integer> {
 
   TrainCommand(Session session) {
     this.session = session;
+  }
+
+  /** The command that began a run, with the options that a file or a journal has for it. */
+  static TrainCommand of(
+      Session session, Path source, Map<String, String> options, List<String> given) {
+    TrainCommand train = new TrainCommand(session);
+    CommandLine command = new CommandLine(train);
+    command.getCommandSpec().name("train");
+    command.setCaseInsensitiveEnumValuesAllowed(true);
+    ConfigDefaults.apply(command, source, options);
+    command.parseArgs(given.toArray(String[]::new));
+    return train;
+  }
+
+  /** The problem with its data read or generated. */
+  Problem problem() throws IOException {
+    return problemOptions.problem();
+  }
+
+  /** How programs are compiled for a device. */
+  CompileOptions compileOptions() {
+    return backendOptions.compileOptions();
   }
 
   @Override
