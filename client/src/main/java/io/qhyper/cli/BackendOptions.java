@@ -108,6 +108,11 @@ final class BackendOptions {
     engineOptions.use(engine);
   }
 
+  /** How programs are compiled for a device. */
+  CompileOptions compileOptions() {
+    return targetOptions.compileOptions();
+  }
+
   /** Whether circuits run on a quantum computer. */
   boolean isHardware() {
     return backend.startsWith(IBM);

@@ -35,6 +35,10 @@ record CommandEntry(
         new CommandEntry(
             "runs", TRAINING, "List runs, show one, or export what it measured.", RunsCommand::new),
         new CommandEntry(
+            "report", TRAINING, "Make the page of a run or a study.", ReportCommand::new),
+        new CommandEntry(
+            "watch", TRAINING, "Serve the page of a run while it goes on.", WatchCommand::new),
+        new CommandEntry(
             "evaluate",
             TRAINING,
             "Tell what a circuit with given angles emits.",

@@ -2,6 +2,8 @@ package io.qhyper.cli;
 
 import io.qhyper.backend.Capabilities;
 import io.qhyper.bnn.LossTable;
+import io.qhyper.bnn.Problem;
+import io.qhyper.compile.CompileOptions;
 import io.qhyper.hybrid.LoopSnapshot;
 import io.qhyper.hybrid.TrainingPlan;
 import io.qhyper.hybrid.TrainingProgram;
@@ -77,6 +79,16 @@ final class TrainCommand implements Callable<Integer> {
     ConfigDefaults.apply(command, source, options);
     command.parseArgs(arguments.toArray(String[]::new));
     return train;
+  }
+
+  /** The problem with its data read or generated. */
+  Problem problem() throws IOException {
+    return problemOptions.problem();
+  }
+
+  /** How programs are compiled for a device. */
+  CompileOptions compileOptions() {
+    return backendOptions.compileOptions();
   }
 
   @Override

@@ -52,9 +52,6 @@ record TrainingRun(
     double divideBy,
     RunFolder folder,
     RunJournal journal) {
-  /** Enumerating so many networks takes a second at most. */
-  private static final int QUICKLY_ENUMERATED_BITS = 18;
-
   /** Trains to the end or to a stop request, and gives the exit code. */
   int run(BackendChoice choice) throws IOException {
     Backend backend = choice.open(journal);
@@ -84,12 +81,14 @@ record TrainingRun(
     } else {
       choice.finished();
     }
-    TrainingReport report = report(result);
+    Optional<LossTable> landscape = landscape(plan.problem(), result);
+    TrainingReport report = report(result, landscape.map(LossTable::summary));
     if (result.stopped()) {
       session.console().say("stopped; to go on: " + hint());
     } else {
       journal.finish(Json.text(report));
     }
+    page(landscape);
     new ResultOutput(session.console(), common).write(report, TrainingText.of(report));
     return result.stopped() ? ExitCode.INTERRUPTED : ExitCode.OK;
   }
@@ -170,22 +169,37 @@ record TrainingRun(
     }
   }
 
-  private TrainingReport report(TrainingResult result) {
+  /** The page is made of what is stored: the run is whole without it. */
+  private void page(Optional<LossTable> landscape) {
+    try {
+      new RunPages(session.console(), common.threads())
+          .write(folder, journal, plan.problem(), landscape);
+    } catch (IOException | RuntimeException e) {
+      session
+          .console()
+          .say(
+              RunFolder.PAGE
+                  + " could not be written: "
+                  + (e instanceof IOException io ? FileTrouble.message(io) : e.getMessage()));
+    }
+  }
+
+  private TrainingReport report(TrainingResult result, Optional<EnumerationSummary> landscape) {
     return TrainingReport.of(
         folder.path().toString(),
         plan.problem(),
         plan.ansatz(),
         program,
         result,
-        landscape(plan.problem(), result),
+        landscape,
         noise,
         journal);
   }
 
-  /** The global minimum, where it is cheap to know. */
-  private Optional<EnumerationSummary> landscape(Problem problem, TrainingResult result) {
-    return problem.bits() > QUICKLY_ENUMERATED_BITS || result.stopped()
+  /** The losses of all networks, where they are cheap to know. */
+  private Optional<LossTable> landscape(Problem problem, TrainingResult result) {
+    return problem.bits() > RunPages.QUICKLY_ENUMERATED_BITS || result.stopped()
         ? Optional.empty()
-        : Optional.of(LossTable.enumerate(problem, common.threads()).summary());
+        : Optional.of(LossTable.enumerate(problem, common.threads()));
   }
 }

@@ -16,9 +16,10 @@ import java.util.function.DoubleUnaryOperator;
  * The hybrid loop by shots, on any backend.
  *
  * <p>Each step sends the gradient's rows as one job and, when it is due, the unshifted circuit as
- * another, both at once, and now and then the sentinel's fixed circuit; scores what was measured; and moves the angles. At the end the angles with
- * the lowest measured loss and the last ones are compared with fresh shots, and the winner is
- * measured once more, because the lowest of many noisy values is too low on average.
+ * another, both at once, and now and then the sentinel's fixed circuit; scores what was measured;
+ * and moves the angles. At the end the angles with the lowest measured loss and the last ones are
+ * compared with fresh shots, and the winner is measured once more, because the lowest of many noisy
+ * values is too low on average.
  *
  * <p>Not safe for use by several threads.
  */

@@ -32,6 +32,9 @@ public final class RunFolder {
   /** The device that the program is compiled for, where it runs on hardware. */
   public static final String TARGET = "target.json";
 
+  /** The page with charts and drawings. */
+  public static final String PAGE = "report.html";
+
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT);
   private static final int MOST_NAMESAKES = 1000;

@@ -115,6 +115,25 @@ final class Product {
         "sim.noise",
         "shots",
         "random");
+    // the drawings know what they draw, the page knows nothing of this project
+    allow(arrows, "drawing", "circuit", "compile", "bnn", "data");
+    allow(arrows, "page");
+    allow(arrows, "watch", "page");
+    allow(
+        arrows,
+        "report.page",
+        "report",
+        "page",
+        "drawing",
+        "store",
+        "store.journal",
+        "hybrid",
+        "bnn",
+        "data",
+        "compile",
+        "circuit",
+        "shots",
+        "random");
     allow(arrows, "bench", "sim", "sim.noise", "hybrid", "bnn", "ansatz", "shots", "random");
     String[] all = arrows.keySet().toArray(new String[0]);
     allow(arrows, "cli", all);
