@@ -8,6 +8,7 @@ import io.qhyper.sim.line.LineOp;
 import io.qhyper.sim.line.Settings;
 import io.qhyper.sim.line.Slopes;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 
@@ -142,19 +143,56 @@ final class LinePlan {
     return settings;
   }
 
+  /** For each position of a row of some length, the turns that depend on it. */
+  BitSet[] turnsByInput(int inputs) {
+    BitSet[] slots = empty(inputs);
+    for (int slot = 0; slot < turns.size(); slot++) {
+      int at = slot;
+      turns.get(slot).inputs().forEach(input -> slots[input].set(at));
+    }
+    return slots;
+  }
+
+  /** For each position of a row of some length, the couplings that depend on it. */
+  BitSet[] couplingsByInput(int inputs) {
+    BitSet[] slots = empty(inputs);
+    for (int slot = 0; slot < couplings.size(); slot++) {
+      for (int input : couplings.get(slot).angle().index()) {
+        slots[input].set(slot);
+      }
+    }
+    return slots;
+  }
+
+  private static BitSet[] empty(int inputs) {
+    BitSet[] slots = new BitSet[inputs];
+    Arrays.setAll(slots, input -> new BitSet());
+    return slots;
+  }
+
+  /** Writes the numbers of some slots for a row, in place of others. */
+  void refill(double[] row, BitSet turnSlots, BitSet couplingSlots, Settings settings) {
+    turnSlots.stream().forEach(slot -> turns.get(slot).fill(row, settings.turns(), slot));
+    couplingSlots.stream()
+        .forEach(slot -> fillCoupling(row, new BitSet(), slot, settings.couplings()));
+  }
+
   private Settings copyOfConstants() {
     return new Settings(constants.turns().clone(), constants.couplings().clone());
   }
 
   private void fillCouplings(double[] row, BitSet flipped, Settings settings) {
     for (int slot = 0; slot < couplings.size(); slot++) {
-      Coupling coupling = couplings.get(slot);
-      double angle = coupling.angle().value(row);
-      int at = slot * Settings.COUPLING;
-      settings.couplings()[at] = Math.cos(angle / 2);
-      settings.couplings()[at + 1] =
-          Math.sin(flipped.get(coupling.source()) ? -angle / 2 : angle / 2);
+      fillCoupling(row, flipped, slot, settings.couplings());
     }
+  }
+
+  private void fillCoupling(double[] row, BitSet flipped, int slot, double[] numbers) {
+    Coupling coupling = couplings.get(slot);
+    double angle = coupling.angle().value(row);
+    int at = slot * Settings.COUPLING;
+    numbers[at] = Math.cos(angle / 2);
+    numbers[at + 1] = Math.sin(flipped.get(coupling.source()) ? -angle / 2 : angle / 2);
   }
 
   /** The gradient by the row. */

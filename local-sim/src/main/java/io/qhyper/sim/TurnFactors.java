@@ -5,8 +5,10 @@ import io.qhyper.sim.BasicGate.Rotation;
 import io.qhyper.sim.BasicGate.Single;
 import io.qhyper.sim.line.Settings;
 import io.qhyper.sim.line.Slopes;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** The gates on one qubit between two pairs: factors of one turn. Immutable. */
 final class TurnFactors {
@@ -30,6 +32,13 @@ final class TurnFactors {
   /** Whether the turn is the same for all rows. */
   boolean isConstant() {
     return constant;
+  }
+
+  /** The positions in a row that the turn depends on. */
+  IntStream inputs() {
+    return Arrays.stream(factors)
+        .filter(Rotation.class::isInstance)
+        .flatMapToInt(factor -> Arrays.stream(((Rotation) factor).angle().index()));
   }
 
   /** Writes the turn's matrix for one row to the settings. */
@@ -56,7 +65,7 @@ final class TurnFactors {
   }
 
   private static void identity(double[] m, int at) {
-    java.util.Arrays.fill(m, at, at + Settings.TURN, 0);
+    Arrays.fill(m, at, at + Settings.TURN, 0);
     m[at] = 1;
     m[at + 3] = 1;
   }

@@ -117,6 +117,11 @@ public final class BondCut {
     return new Factors(low.forward(settings), high.forward(settings));
   }
 
+  /** Prepares states whose settings differ from some base settings in a few numbers. */
+  public CutVariants variants(Settings base) {
+    return new CutVariants(new HalfVariants(low, base), new HalfVariants(high, base));
+  }
+
   /**
    * The mean of a loss over the values of a register, and how it changes with the gates: both
    * halves are carried back step by step (adjoint differentiation, Jones and Gacon, arXiv

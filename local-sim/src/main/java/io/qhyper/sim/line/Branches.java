@@ -109,6 +109,11 @@ final class Branches {
       this.slot = slot;
     }
 
+    @Override
+    public int coupling() {
+      return slot;
+    }
+
     private double cosine(Settings settings) {
       return settings.couplings()[slot * Settings.COUPLING];
     }

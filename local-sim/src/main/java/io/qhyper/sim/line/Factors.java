@@ -5,7 +5,7 @@ import java.util.Arrays;
 /** A state as two families, ψ[h,l] = Σ_a A_a[h]·B_a[l]; for many threads at once. */
 public final class Factors {
   /** Up to so many terms the D² products of the bilinear form cost less than the amplitudes. */
-  private static final int BILINEAR_TERMS = 4;
+  static final int BILINEAR_TERMS = 4;
 
   private final Family low;
   private final Family high;

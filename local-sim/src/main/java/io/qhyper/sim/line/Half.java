@@ -6,7 +6,7 @@ import java.util.List;
 
 /** The steps of one half: a product state, then gates on it. */
 final class Half {
-  private static final int NONE = -1;
+  private static final int NONE = HalfStep.NO_SLOT;
 
   private final int[] firstTurns;
   private final boolean[] touched;
@@ -41,8 +41,18 @@ final class Half {
     return firstTurns.length;
   }
 
+  /** The turns that make the product state, by bit; some are {@code NO_SLOT}. */
+  int[] firstTurns() {
+    return firstTurns.clone();
+  }
+
+  /** The steps after the product state. */
+  List<HalfStep> steps() {
+    return steps;
+  }
+
   Family forward(Settings settings) {
-    Family family = product(settings.turns());
+    Family family = product(settings);
     for (HalfStep step : steps) {
       family = step.forward(family, settings);
     }
@@ -67,7 +77,8 @@ final class Half {
   }
 
   /** The product state that the first turns make of |0…0⟩. */
-  private Family product(double[] turns) {
+  Family product(Settings settings) {
+    double[] turns = settings.turns();
     Family family = Family.zero(1, 1 << firstTurns.length);
     double[] re = family.re()[0];
     double[] im = family.im()[0];
