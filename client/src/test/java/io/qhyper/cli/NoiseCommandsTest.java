@@ -102,7 +102,7 @@ class NoiseCommandsTest {
   }
 
   @Test
-  void trainsOnTheWholeAnsatzUnderNoiseAndResumesWithTheSameNoise() throws IOException {
+  void trainsOnTheWholeAnsatzUnderNoise() throws IOException {
     Path file =
         Files.writeString(
             folder.resolve("noise.yaml"),
@@ -126,15 +126,36 @@ class NoiseCommandsTest {
     assertThat(report.get("noise").get("model").asText()).isEqualTo("from a file");
     assertThat(report.get("live_parameters").asInt()).isLessThan(40);
     assertThat(Files.readString(run.resolve("circuit.qasm"))).contains("theta_39");
+  }
 
-    Path again = folder.resolve("again");
+  @Test
+  void resumesWithTheNoiseThatTheRunBeganWith() throws IOException {
+    Path file = folder.resolve("noise.yaml");
+    Path whole = folder.resolve("whole");
+    Path stopped = folder.resolve("stopped");
+    List<String> options = new ArrayList<>(List.of("train"));
+    options.addAll(SMALL);
+    Collections.addAll(
+        options, "--iterations", "3", "--shots", "16", "--quiet", "--noise", file.toString());
+    String model = "{gates: [{channel: {pauli: {X: 0.05}}}]}";
+
+    Files.writeString(file, model);
+    RecordingConsole.plain().run(with(options, "--run", whole.toString()));
     RecordingConsole first = RecordingConsole.plain();
-    Files.delete(file);
-    int code = first.run("resume", run.toString(), "--json", "--quiet");
-    assertThat(code).as(first.err()).isZero();
-    assertThat(new ObjectMapper().readTree(first.out()).get("noise"))
-        .isEqualTo(report.get("noise"));
-    assertThat(again).doesNotExist();
+    first.session().stop().request();
+    assertThat(first.run(with(options, "--run", stopped.toString()))).isEqualTo(130);
+    Files.writeString(file, "{gates: [{channel: {pauli: {X: 0.5}}}]}");
+    RecordingConsole second = RecordingConsole.plain();
+    assertThat(second.run("resume", stopped.toString(), "--quiet")).as(second.err()).isZero();
+
+    assertThat(Files.readString(stopped.resolve("parameters.json")))
+        .isEqualTo(Files.readString(whole.resolve("parameters.json")));
+  }
+
+  private static String[] with(List<String> options, String... more) {
+    List<String> all = new ArrayList<>(options);
+    Collections.addAll(all, more);
+    return all.toArray(String[]::new);
   }
 
   @Test
