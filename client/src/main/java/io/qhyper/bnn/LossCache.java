@@ -2,11 +2,10 @@ package io.qhyper.bnn;
 
 import io.qhyper.shots.BitString;
 import io.qhyper.shots.Counts;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * The losses of the bitstrings measured so far: each distinct one is evaluated once.
@@ -16,7 +15,8 @@ import java.util.Optional;
 public final class LossCache {
   private final Problem problem;
   private final int threads;
-  private final Map<BitString, Double> losses = new HashMap<>();
+  private final BitStringIndex index;
+  private double[] losses = new double[0]; // by number in the index
   private Optional<Scored> best = Optional.empty();
 
   /**
@@ -27,6 +27,7 @@ public final class LossCache {
   public LossCache(Problem problem, int threads) {
     this.problem = problem;
     this.threads = threads;
+    this.index = new BitStringIndex(problem.bits());
   }
 
   /** A network and its loss. */
@@ -39,44 +40,54 @@ public final class LossCache {
    * @throws IllegalArgumentException if the width is not the number of bits of the problem
    */
   public double[] losses(Counts counts) {
-    List<BitString> batch = new ArrayList<>(counts.distinct());
-    for (int entry = 0; entry < counts.distinct(); entry++) {
-      batch.add(counts.bits(entry));
-    }
-    return losses(batch);
+    learn(List.of(counts));
+    return known(counts);
   }
 
   /**
    * The losses of the bitstrings of several histograms at once, one array per histogram: the
    * unknown ones of all are computed in one batch.
+   *
+   * @throws IllegalArgumentException if a width is not the number of bits of the problem
    */
   public List<double[]> allLosses(List<Counts> histograms) {
-    List<BitString> batch = new ArrayList<>();
+    learn(histograms);
+    return histograms.stream().map(this::known).toList();
+  }
+
+  private double[] known(Counts counts) {
+    double[] own = new double[counts.distinct()];
+    for (int entry = 0; entry < own.length; entry++) {
+      own[entry] = losses[index.find(counts, entry)];
+    }
+    return own;
+  }
+
+  /** Takes nothing up until all losses are computed, since that may fail. */
+  private void learn(List<Counts> histograms) {
+    BitStringIndex fresh = new BitStringIndex(problem.bits());
     for (Counts counts : histograms) {
       for (int entry = 0; entry < counts.distinct(); entry++) {
-        batch.add(counts.bits(entry));
+        if (index.find(counts, entry) < 0) {
+          fresh.add(counts, entry);
+        }
       }
     }
-    learn(batch);
-    return histograms.stream().map(this::losses).toList();
-  }
-
-  /** The losses of {@code batch}, in its order. */
-  public double[] losses(List<BitString> batch) {
-    learn(batch);
-    return batch.stream().mapToDouble(losses::get).toArray();
-  }
-
-  private void learn(List<BitString> batch) {
-    List<BitString> unknown =
-        batch.stream().filter(bits -> !losses.containsKey(bits)).distinct().toList();
-    if (unknown.isEmpty()) {
+    if (fresh.size() == 0) {
       return;
     }
+    List<BitString> unknown = IntStream.range(0, fresh.size()).mapToObj(fresh::get).toList();
     double[] computed = problem.losses(unknown, threads);
+    int from = index.size();
+    if (losses.length < from + computed.length) {
+      losses = Arrays.copyOf(losses, Math.max(2 * losses.length, from + computed.length));
+    }
+    System.arraycopy(computed, 0, losses, from, computed.length);
     for (int i = 0; i < computed.length; i++) {
-      losses.put(unknown.get(i), computed[i]);
-      improve(new Scored(unknown.get(i), computed[i]));
+      index.add(unknown.get(i));
+      if (best.isEmpty() || computed[i] <= best.get().loss()) {
+        improve(new Scored(unknown.get(i), computed[i]));
+      }
     }
   }
 
@@ -96,7 +107,7 @@ public final class LossCache {
 
   /** Number of distinct bitstrings evaluated. */
   public int distinct() {
-    return losses.size();
+    return index.size();
   }
 
   /** The best network seen, the lowest index among equals; empty before the first. */

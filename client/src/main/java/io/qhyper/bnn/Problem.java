@@ -4,11 +4,8 @@ import io.qhyper.data.DataSet;
 import io.qhyper.data.Features;
 import io.qhyper.data.TrainTest;
 import io.qhyper.shots.BitString;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
@@ -107,6 +104,16 @@ public final class Problem {
   }
 
   /**
+   * The loss as it is defined, one example after the other: what {@link #loss} is compared with,
+   * and many times slower.
+   *
+   * @throws IllegalArgumentException if {@code bits} has another width than {@link #bits()}
+   */
+  public double plainLoss(BitString bits) {
+    return new PlainLoss(network, data.train()).loss(checked(bits));
+  }
+
+  /**
    * The losses of many networks, in the order of {@code batch}; equal to {@link #loss} to the last
    * bit, for any number of threads.
    *
@@ -114,19 +121,15 @@ public final class Problem {
    *     positive
    */
   public double[] losses(Collection<BitString> batch, int threads) {
-    Map<BitString, Integer> positions = new HashMap<>();
-    List<BitString> distinct = new ArrayList<>();
+    BitStringIndex distinct = new BitStringIndex(bits());
     int[] position = new int[batch.size()];
     int at = 0;
     for (BitString bits : batch) {
-      BitString canonical = network.canonical(checked(bits));
-      Integer known = positions.putIfAbsent(canonical, distinct.size());
-      position[at++] = known == null ? distinct.size() : known;
-      if (known == null) {
-        distinct.add(canonical);
-      }
+      position[at++] = distinct.add(network.canonical(checked(bits)));
     }
-    double[] own = distinctLosses(distinct, threads);
+    double[] own =
+        distinctLosses(
+            IntStream.range(0, distinct.size()).mapToObj(distinct::get).toList(), threads);
     double[] losses = new double[position.length];
     for (int i = 0; i < losses.length; i++) {
       losses[i] = own[position[i]];

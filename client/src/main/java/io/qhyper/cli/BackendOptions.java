@@ -1,11 +1,15 @@
 package io.qhyper.cli;
 
 import io.qhyper.backend.Backend;
+import io.qhyper.backend.ibm.DelayRange;
 import io.qhyper.backend.ibm.IbmOptions;
 import io.qhyper.backend.ibm.IbmService;
+import io.qhyper.backend.ibm.IbmSession;
+import io.qhyper.backend.ibm.ProbeFindings;
 import io.qhyper.backend.local.LocalBackend;
 import io.qhyper.circuit.Circuit;
 import io.qhyper.compile.CompileOptions;
+import io.qhyper.compile.Target;
 import io.qhyper.hardware.IbmDevice;
 import io.qhyper.hardware.IbmRuns;
 import io.qhyper.hardware.RunTerms;
@@ -13,10 +17,10 @@ import io.qhyper.sim.EngineName;
 import io.qhyper.sim.SimulatedProgram;
 import io.qhyper.sim.SimulationOptions;
 import io.qhyper.store.RunFolder;
-import io.qhyper.store.journal.RunJournal;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import picocli.CommandLine.Mixin;
@@ -93,7 +97,12 @@ final class BackendOptions {
   }
 
   private String device() {
-    return backend.substring(IBM.length());
+    String name = backend.substring(IBM.length());
+    if (!name.matches("\\w+")) {
+      throw new IllegalArgumentException(
+          "--backend ibm:NAME needs the name of a device, got '" + backend + "'");
+    }
+    return name;
   }
 
   /**
@@ -111,20 +120,38 @@ final class BackendOptions {
     if (noiseOptions.isGiven()) {
       throw new IllegalArgumentException("--noise belongs to --backend local");
     }
-    Device fetched =
+    return onDevice(session, common, program);
+  }
+
+  /** The device as it is now. */
+  private IbmChoice onDevice(Session session, CommonOptions common, String program)
+      throws IOException {
+    return onHardware(
+        session,
+        common,
+        program,
         service -> {
           IbmDevice device = IbmDevice.fetch(service, device(), session.console()::say);
-          return targetOptions.isGiven() ? device.with(targetOptions.target()) : device;
-        };
-    return onHardware(session, common, program, fetched);
+          return targetOptions.isGiven() ? stored(device, session) : device;
+        });
+  }
+
+  /** The device as a file describes it. */
+  private IbmDevice stored(IbmDevice device, Session session) throws IOException {
+    Target target = targetOptions.target();
+    if (!target.name().equals(device.name())) {
+      session
+          .console()
+          .say("--target describes %s, the jobs go to %s".formatted(target.name(), device.name()));
+    }
+    return device.with(target);
   }
 
   /** The same for a run that goes on, with the device as it was when the run began. */
-  BackendChoice chooseAgain(
-      Session session, CommonOptions common, String program, RunFolder folder, RunJournal journal)
+  BackendChoice chooseAgain(Session session, CommonOptions common, String program, RunFolder folder)
       throws IOException {
     return isHardware()
-        ? onHardware(session, common, program, service -> IbmChoice.kept(device(), folder, journal))
+        ? onHardware(session, common, program, service -> IbmChoice.kept(device(), folder))
         : choose(session, common, program);
   }
 
@@ -133,12 +160,10 @@ final class BackendOptions {
     IbmDevice of(IbmService service) throws IOException;
   }
 
-  private BackendChoice onHardware(
-      Session session, CommonOptions common, String program, Device device) throws IOException {
+  private IbmChoice onHardware(Session session, CommonOptions common, String program, Device device)
+      throws IOException {
     CompileOptions compile = targetOptions.compileOptions();
-    jobOptions.check(targetOptions.isFractional());
-    IbmOptions options =
-        limitOptions.applied(IbmOptions.of(device()).withSampler(jobOptions.sampler()));
+    IbmOptions options = options(device(), connection.probes().found());
     RunTerms terms = terms(session, common);
     IbmService service = connection.open(session, limitOptions::applied);
     try {
@@ -148,6 +173,37 @@ final class BackendOptions {
       service.close();
       throw e;
     }
+  }
+
+  private IbmOptions options(String device, Optional<ProbeFindings> findings) {
+    jobOptions.check(targetOptions.isFractional());
+    return limitOptions.applied(IbmOptions.of(device).withSampler(jobOptions.sampler()), findings);
+  }
+
+  /**
+   * A program on the device of {@code --backend ibm:NAME}, or of {@code --target} without asking
+   * any service; nothing is sent.
+   *
+   * @throws IllegalArgumentException if neither names a device
+   */
+  IbmRuns compiled(Session session, CommonOptions common, String program) throws IOException {
+    if (isHardware()) {
+      try (IbmChoice choice = onDevice(session, common, program)) {
+        return choice.program();
+      }
+    } else if (!targetOptions.isGiven() || !backend.equals("local")) {
+      throw new IllegalArgumentException(
+          "plan needs a device: --backend ibm:NAME, or --target DIR_OR_FILE without a service");
+    }
+    Target target = targetOptions.target();
+    IbmDevice device = new IbmDevice(target.name(), target, DelayRange.ANY);
+    return IbmRuns.of(
+        device, targetOptions.compileOptions(), program, options(target.name(), Optional.empty()));
+  }
+
+  /** Whether a session is charged by the clock and not by the job. */
+  boolean isChargedByTheClock() {
+    return jobOptions.session().equals(Optional.of(IbmSession.Mode.DEDICATED));
   }
 
   private RunTerms terms(Session session, CommonOptions common) {
@@ -161,7 +217,8 @@ final class BackendOptions {
         common.quiet() ? message -> {} : say);
   }
 
-  private static String process(Console console) {
+  /** Tells this process from all others. */
+  static String process(Console console) {
     return String.join(
         "\n",
         System.getenv().getOrDefault("HOSTNAME", ""),

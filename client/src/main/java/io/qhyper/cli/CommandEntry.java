@@ -26,6 +26,8 @@ record CommandEntry(
         new CommandEntry(
             "train", TRAINING, "Train a circuit that emits good networks.", TrainCommand::new),
         new CommandEntry(
+            "plan", TRAINING, "Tell what a run on hardware will take and cost.", PlanCommand::new),
+        new CommandEntry(
             "resume",
             TRAINING,
             "Go on with a run that was stopped or broke off.",
@@ -58,7 +60,10 @@ record CommandEntry(
             CompileCommand::new),
         new CommandEntry(
             "run", PROGRAMS, "Run any OpenQASM program and print its counts.", RunCommand::new),
-        new CommandEntry("ibm", HARDWARE, "Store the key of an account.", IbmCommand::new),
+        new CommandEntry(
+            "bench", PROGRAMS, "Time the simulator and the losses.", BenchCommand::new),
+        new CommandEntry(
+            "ibm", HARDWARE, "Store the key of an account, or probe it.", IbmCommand::new),
         new CommandEntry(
             "backends", HARDWARE, "List quantum computers, or describe one.", BackendsCommand::new),
         new CommandEntry(

@@ -31,7 +31,8 @@ final class CommonOptions {
   @Option(
       names = "--threads",
       paramLabel = "N",
-      description = "Threads to use (default: one per processor). Results do not depend on it.")
+      description =
+          "Threads to use (default: one per processor; 1 for bench). Results do not depend on it.")
   private Integer threads;
 
   @Option(
@@ -58,8 +59,18 @@ final class CommonOptions {
    * @throws ParameterException if the user asked for fewer
    */
   int threads() {
+    return threads(Runtime.getRuntime().availableProcessors());
+  }
+
+  /**
+   * Number of threads, at least 1.
+   *
+   * @param otherwise what it is unless the user says
+   * @throws ParameterException if the user asked for fewer than 1
+   */
+  int threads(int otherwise) {
     if (threads == null) {
-      return Runtime.getRuntime().availableProcessors();
+      return otherwise;
     }
     if (threads < 1) {
       throw new ParameterException(

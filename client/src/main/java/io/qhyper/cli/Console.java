@@ -16,6 +16,9 @@ import java.time.ZoneId;
  * @param clock the time for run names and durations
  */
 record Console(PrintStream out, PrintStream err, boolean isTerminal, Clock clock) {
+  /** Brings a terminal to the start of an empty line. */
+  static final String CLEAR_LINE = "\r\u001b[2K";
+
   /**
    * The console of this process. Java knows only whether stdin and stdout are terminals, so the
    * launcher says about stderr.
@@ -32,8 +35,11 @@ record Console(PrintStream out, PrintStream err, boolean isTerminal, Clock clock
     return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
   }
 
-  /** Prints one line of talk, after the name of the program. */
+  /** Prints one line of talk, after the name of the program, in place of a progress bar. */
   void say(String message) {
+    if (isTerminal) {
+      err.print(CLEAR_LINE);
+    }
     err.println("qhyper: " + message);
   }
 }

@@ -105,6 +105,11 @@ final class EvaluateCommand implements Callable<Integer> {
       return noisy(problem, program, theta);
     }
     refusePrecision("needs --noise: without it the value is exact");
+    if (problem.bits() > LossTable.MOST_BITS) {
+      throw new IllegalArgumentException(
+          "exact values list the losses of all networks, which takes at most %d bits; %s has %d: give --shots"
+              .formatted(LossTable.MOST_BITS, problem.name(), problem.bits()));
+    }
     LossTable losses = LossTable.enumerate(problem, common.threads());
     ExactLoss exact = new ExactLoss(program, losses.toArray(), backendOptions.simulation());
     return Evaluation.exact(exact, losses, theta, top);

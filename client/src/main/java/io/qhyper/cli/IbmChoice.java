@@ -2,8 +2,8 @@ package io.qhyper.cli;
 
 import io.qhyper.backend.Backend;
 import io.qhyper.backend.Capabilities;
+import io.qhyper.backend.ibm.DelayRange;
 import io.qhyper.backend.ibm.IbmService;
-import io.qhyper.backend.ibm.RepetitionDelay;
 import io.qhyper.hardware.HardwareRun;
 import io.qhyper.hardware.IbmDevice;
 import io.qhyper.hardware.IbmRuns;
@@ -17,8 +17,6 @@ import java.util.Optional;
 
 /** A quantum computer of IBM Quantum, with the program compiled for it. */
 final class IbmChoice implements BackendChoice {
-  private static final String DELAY = "repetition_delay";
-
   private final IbmService service;
   private final IbmRuns program;
   private final RunTerms terms;
@@ -40,14 +38,14 @@ final class IbmChoice implements BackendChoice {
    *
    * @throws IOException if the folder does not hold it
    */
-  static IbmDevice kept(String name, RunFolder folder, RunJournal journal) throws IOException {
-    RepetitionDelay delay =
-        journal
-            .fact(DELAY)
-            .map(Double::parseDouble)
-            .map(RepetitionDelay::usually)
-            .orElse(RepetitionDelay.UNKNOWN);
-    return new IbmDevice(name, TargetFile.read(folder.path().resolve(RunFolder.TARGET)), delay);
+  static IbmDevice kept(String name, RunFolder folder) throws IOException {
+    return new IbmDevice(
+        name, TargetFile.read(folder.path().resolve(RunFolder.TARGET)), DelayRange.ANY);
+  }
+
+  /** The program on its device. */
+  IbmRuns program() {
+    return program;
   }
 
   @Override
@@ -68,12 +66,7 @@ final class IbmChoice implements BackendChoice {
 
   @Override
   public Map<String, String> facts() {
-    return program
-        .device()
-        .delay()
-        .usual()
-        .map(delay -> Map.of(DELAY, Double.toString(delay)))
-        .orElse(Map.of());
+    return Map.of(); // the options and the kept device say all
   }
 
   @Override

@@ -12,7 +12,6 @@ final class Progress implements AutoCloseable {
   private static final Duration REDRAW = Duration.ofMillis(100);
   private static final Duration NEXT_LINE = Duration.ofSeconds(10);
   private static final int BAR = 24;
-  private static final String CLEAR_LINE = "\r\u001b[2K";
 
   private final Console console;
   private final boolean silent;
@@ -49,7 +48,7 @@ final class Progress implements AutoCloseable {
     if (console.isTerminal()) {
       int filled = (int) (BAR * Math.min(done, total) / total);
       String bar = "#".repeat(filled) + "-".repeat(BAR - filled);
-      console.err().print(CLEAR_LINE + task + " [" + bar + "] " + share + "  " + detail);
+      console.err().print(Console.CLEAR_LINE + task + " [" + bar + "] " + share + "  " + detail);
       console.err().flush();
       drawn = true;
     } else {
@@ -61,7 +60,7 @@ final class Progress implements AutoCloseable {
   @Override
   public void close() {
     if (drawn) {
-      console.err().print(CLEAR_LINE);
+      console.err().print(Console.CLEAR_LINE);
       console.err().flush();
       drawn = false;
     }

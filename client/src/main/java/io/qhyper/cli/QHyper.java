@@ -17,7 +17,9 @@ import picocli.CommandLine.Spec;
     description = {"Trains quantum hypernetworks: binary neural networks in superposition.", ""},
     footer = {
       "",
-      "'qhyper COMMAND --help' tells more.",
+      "'qhyper COMMAND --help' tells more. Without an account, './qhyper sandbox' plays IBM"
+          + " Quantum",
+      "on this machine.",
       "",
       "Example: qhyper export --qubits 4 --layers 2"
     })

@@ -11,13 +11,17 @@ import io.qhyper.random.StreamKey;
 import io.qhyper.report.CountsReport;
 import io.qhyper.report.EngineReport;
 import io.qhyper.report.NoiseReport;
+import io.qhyper.report.OutcomesReport;
+import io.qhyper.sim.Approximation;
 import io.qhyper.sim.SimulatedProgram;
+import io.qhyper.sim.SimulationOptions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -61,6 +65,21 @@ final class RunCommand implements Callable<Integer> {
       description = "Say which engine would run the program, and why, instead of running it.")
   private boolean explain;
 
+  @Option(
+      names = "--top",
+      paramLabel = "K",
+      description =
+          "Instead of drawing shots, list the K most probable values of every register with their"
+              + " exact probabilities.")
+  private Integer top;
+
+  @Option(
+      names = "--marginals",
+      description =
+          "Instead of drawing shots, give the exact probability of 1 for every bit, and the"
+              + " strongest covariances of two bits (with --json: all pairs).")
+  private boolean marginals;
+
   @Mixin private ParameterOptions parameterOptions;
   @Mixin private BackendOptions backendOptions;
   @Mixin private CommonOptions common;
@@ -79,17 +98,41 @@ final class RunCommand implements Callable<Integer> {
       new ResultOutput(session.console(), common).write(report, report.text());
       return ExitCode.OK;
     }
+    double[] row = row(circuit);
+    if (top != null || marginals) {
+      OutcomesReport report = outcomes(circuit, row);
+      new ResultOutput(session.console(), common).write(report, report.text());
+      return ExitCode.OK;
+    }
     JobRequest request =
-        new JobRequest(
-            text, List.of(row(circuit)), shots, StreamKey.of(common.seed(), Purpose.SAMPLING));
+        new JobRequest(text, List.of(row), shots, StreamKey.of(common.seed(), Purpose.SAMPLING));
     try (BackendChoice choice = backendOptions.choose(session, common, text)) {
       Backend backend = choice.open();
       JobResult result =
           new BackendJobs(backend, session.stop()::getAsBoolean).run(List.of(request)).get(0);
-      CountsReport report = CountsReport.of(shots, result.rows().get(0), noise(circuit));
+      CountsReport report =
+          CountsReport.of(shots, result.rows().get(0), approximation(circuit, row), noise(circuit));
       new ResultOutput(session.console(), common).write(report, report.text());
     }
     return ExitCode.OK;
+  }
+
+  private OutcomesReport outcomes(Circuit circuit, double[] row) throws IOException {
+    if (top != null && top < 1) {
+      throw new IllegalArgumentException("--top must be at least 1, got " + top);
+    }
+    return OutcomesReport.of(
+        SimulatedProgram.of(circuit, backendOptions.simulation()),
+        row,
+        top == null ? OptionalInt.empty() : OptionalInt.of(top),
+        marginals ? OutcomesReport.Part.MARGINALS : OutcomesReport.Part.NO_MARGINALS);
+  }
+
+  private Approximation approximation(Circuit circuit, double[] row) throws IOException {
+    SimulationOptions simulation = backendOptions.simulation();
+    return simulation.maxBond().isEmpty()
+        ? Approximation.EXACT
+        : SimulatedProgram.of(circuit, simulation).approximation(row);
   }
 
   private Optional<NoiseReport> noise(Circuit circuit) throws IOException {

@@ -1,11 +1,8 @@
 package io.qhyper.cli;
 
-import io.qhyper.ansatz.Ansatz;
 import io.qhyper.backend.Capabilities;
 import io.qhyper.bnn.LossTable;
-import io.qhyper.bnn.Problem;
 import io.qhyper.hybrid.LoopSnapshot;
-import io.qhyper.hybrid.Start;
 import io.qhyper.hybrid.TrainingPlan;
 import io.qhyper.hybrid.TrainingProgram;
 import io.qhyper.sim.EngineName;
@@ -139,8 +136,7 @@ final class TrainCommand implements Callable<Integer> {
               .formatted(plan.problem().name(), folder.path()));
     }
     String text = program(plan).text();
-    try (BackendChoice backend =
-        backendOptions.chooseAgain(session, common, text, folder, journal)) {
+    try (BackendChoice backend = backendOptions.chooseAgain(session, common, text, folder)) {
       return run(plan, folder, journal).run(backend);
     }
   }
@@ -164,35 +160,15 @@ final class TrainCommand implements Callable<Integer> {
         journal);
   }
 
-  /**
-   * What the options ask for.
-   *
-   * @param begun the angles of a run that has begun, in place of a file that may have changed
-   */
   private TrainingPlan plan(Optional<double[]> begun) throws IOException {
-    trainOptions.resolve(problemOptions.isHiddenLayer());
-    Problem problem = problemOptions.problem();
-    Ansatz ansatz = ansatzOptions.ansatz(problem.bits());
-    return new TrainingPlan(
-        problem,
-        ansatz,
-        trainOptions.method(),
-        start(ansatz, begun),
-        trainOptions.stopRules(),
-        common.seed(),
-        trainOptions.restarts(),
-        trainOptions.confirmShots(),
-        backendOptions.simulation());
-  }
-
-  private Start start(Ansatz ansatz, Optional<double[]> begun) throws IOException {
-    if (parameterOptions.isGiven() && begun.isPresent()) {
-      return new Start.Given(begun.get());
-    }
-    return parameterOptions
-        .read(ansatz.parameterCount())
-        .<Start>map(Start.Given::new)
-        .orElse(trainOptions.start());
+    return new PlanAssembly(
+            problemOptions,
+            ansatzOptions,
+            parameterOptions,
+            trainOptions,
+            backendOptions.simulation(),
+            common)
+        .plan(begun);
   }
 
   /** Refuses before a folder is made what would fail later. */

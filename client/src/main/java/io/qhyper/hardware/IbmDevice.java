@@ -1,10 +1,10 @@
 package io.qhyper.hardware;
 
+import io.qhyper.backend.ibm.DelayRange;
 import io.qhyper.backend.ibm.Device;
 import io.qhyper.backend.ibm.DeviceStatus;
 import io.qhyper.backend.ibm.IbmException;
 import io.qhyper.backend.ibm.IbmService;
-import io.qhyper.backend.ibm.RepetitionDelay;
 import io.qhyper.compile.Target;
 import io.qhyper.target.TargetFile;
 import java.io.IOException;
@@ -18,9 +18,9 @@ import java.util.function.Consumer;
  *
  * @param name the service's name for it
  * @param target what programs are compiled for
- * @param delay how long it waits between two executions
+ * @param delays which delays between two executions it takes
  */
-public record IbmDevice(String name, Target target, RepetitionDelay delay) {
+public record IbmDevice(String name, Target target, DelayRange delays) {
   private static final String NO_CALIBRATION = "{}";
 
   /**
@@ -41,12 +41,12 @@ public record IbmDevice(String name, Target target, RepetitionDelay delay) {
             Path.of(name),
             configuration.getBytes(StandardCharsets.UTF_8),
             properties.getBytes(StandardCharsets.UTF_8));
-    return new IbmDevice(name, target, RepetitionDelay.of(configuration));
+    return new IbmDevice(name, target, DelayRange.of(configuration));
   }
 
   /** The same device, compiled for as it was at another time. */
   public IbmDevice with(Target other) {
-    return new IbmDevice(name, other, delay);
+    return new IbmDevice(name, other, delays);
   }
 
   private static void checkStatus(IbmService service, String name, Consumer<String> say) {

@@ -43,7 +43,7 @@ public record IbmRuns(
   }
 
   private static QpuTime time(IbmDevice device, CompiledCircuit compiled, IbmOptions options) {
-    options.sampler().repetitionDelay().ifPresent(device.delay()::require);
+    options.sampler().repetitionDelay().ifPresent(device.delays()::require);
     OptionalDouble circuit = compiled.report().durationSeconds();
     QpuTime typical = QpuTime.TYPICAL;
     return typical
@@ -52,7 +52,7 @@ public record IbmRuns(
             options
                 .sampler()
                 .repetitionDelay()
-                .orElse(device.delay().usual().orElse(typical.repetitionDelay())));
+                .orElse(device.target().repetitionDelay().orElse(typical.repetitionDelay())));
   }
 
   /**

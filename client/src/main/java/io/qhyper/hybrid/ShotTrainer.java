@@ -5,8 +5,6 @@ import io.qhyper.backend.JobResult;
 import io.qhyper.bnn.LossCache;
 import io.qhyper.optim.OptimizerUpdate;
 import io.qhyper.optim.UpdateRule;
-import io.qhyper.random.Purpose;
-import io.qhyper.random.StreamKey;
 import io.qhyper.shots.Counts;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -25,11 +23,8 @@ import java.util.function.DoubleUnaryOperator;
  * <p>Not safe for use by several threads.
  */
 public final class ShotTrainer {
-  private final TrainingProgram program;
-  private final GradientSource source;
+  private final LoopJobs loop;
   private final UpdateRule rule;
-  private final Objective objective;
-  private final LossMeasurement lossMeasurement;
   private final StopRules stopRules;
   private final Surroundings surroundings;
   private final LossEstimator estimator;
@@ -56,18 +51,9 @@ public final class ShotTrainer {
 
   /** A loop; the wall clock limit is that of the surroundings, whatever the rules say. */
   public ShotTrainer(
-      TrainingProgram program,
-      GradientSource source,
-      UpdateRule rule,
-      Objective objective,
-      LossMeasurement lossMeasurement,
-      StopRules stopRules,
-      Surroundings surroundings) {
-    this.program = program;
-    this.source = source;
+      LoopJobs loop, UpdateRule rule, StopRules stopRules, Surroundings surroundings) {
+    this.loop = loop;
     this.rule = rule;
-    this.objective = objective;
-    this.lossMeasurement = lossMeasurement;
     this.stopRules = stopRules;
     this.surroundings = surroundings;
     this.estimator = new LossEstimator(surroundings.losses());
@@ -144,24 +130,19 @@ public final class ShotTrainer {
     long seed = before.seed();
     long iteration = state.iteration();
     List<JobRequest> requests = new ArrayList<>();
-    requests.add(source.request(seed, iteration, state.theta()));
-    boolean lossIsDue = lossMeasurement.isDue(iteration) || objective.needsUnshifted();
-    if (lossIsDue) {
-      requests.add(
-          unshifted(
-              List.of(state.theta()),
-              lossMeasurement.shots(),
-              StreamKey.of(seed, Purpose.EVALUATION).withIteration(iteration)));
-    }
+    requests.add(loop.gradient(seed, iteration, state.theta()));
+    loop.loss(seed, iteration, state.theta()).ifPresent(requests::add);
     List<JobResult> results = run(requests);
     DoubleUnaryOperator scoring =
-        objective.needsUnshifted()
-            ? estimator.scoring(objective, results.get(1))
+        loop.objective().needsUnshifted()
+            ? estimator.scoring(loop.objective(), results.get(1))
             : DoubleUnaryOperator.identity();
     GradientEstimate gradient =
-        source.gradient(seed, iteration, estimator.estimate(results.get(0), scoring));
+        loop.source().gradient(seed, iteration, estimator.estimate(results.get(0), scoring));
     Optional<LossEstimate> loss =
-        lossIsDue ? Optional.of(estimator.estimate(results.get(1)).get(0)) : Optional.empty();
+        results.size() > 1
+            ? Optional.of(estimator.estimate(results.get(1)).get(0))
+            : Optional.empty();
     report(before.restart(), iteration, loss, gradient.norm());
     LoopState measured = loss.map(l -> state.withLoss(l.mean())).orElse(state);
     if (stopRules.isShort(gradient)) {
@@ -169,11 +150,6 @@ public final class ShotTrainer {
     }
     OptimizerUpdate update = rule.step(state.optimizer(), state.theta(), gradient.values());
     return saved(before, measured.moved(update.theta(), update.state()), Optional.empty());
-  }
-
-  private JobRequest unshifted(List<double[]> thetas, int rowShots, StreamKey stream) {
-    return new JobRequest(
-        program.text(), thetas.stream().map(program::row).toList(), rowShots, stream);
   }
 
   private List<JobResult> run(List<JobRequest> requests) {
@@ -207,15 +183,14 @@ public final class ShotTrainer {
       return snapshot.unfinished();
     }
     LoopState state = snapshot.state();
-    StreamKey stream = StreamKey.of(snapshot.seed(), Purpose.CONFIRMATION);
     double[] best = state.theta();
     if (state.bestLoss() < Double.POSITIVE_INFINITY
         && !Arrays.equals(state.best(), state.theta())) {
       List<LossEstimate> both =
-          estimator.estimate(confirm(List.of(state.best(), state.theta()), stream));
+          estimator.estimate(run(loop.comparison(snapshot.seed(), state.best(), state.theta())));
       best = both.get(0).mean() < both.get(1).mean() ? state.best() : state.theta();
     }
-    JobResult fresh = confirm(List.of(best), stream.withIteration(1));
+    JobResult fresh = run(loop.confirmation(snapshot.seed(), best));
     LossEstimate loss = estimator.estimate(fresh).get(0);
     report(snapshot.restart(), state.iteration(), Optional.of(loss), Double.NaN);
     Counts sample = fresh.register(TrainingProgram.REGISTER).get(0);
@@ -229,7 +204,7 @@ public final class ShotTrainer {
         snapshot.ending().orElseThrow());
   }
 
-  private JobResult confirm(List<double[]> thetas, StreamKey stream) {
-    return run(List.of(unshifted(thetas, lossMeasurement.confirmationShots(), stream))).get(0);
+  private JobResult run(JobRequest request) {
+    return run(List.of(request)).get(0);
   }
 }

@@ -3,6 +3,7 @@ package io.qhyper.hybrid;
 import io.qhyper.backend.JobRequest;
 import io.qhyper.bnn.LossCache;
 import io.qhyper.bnn.LossTable;
+import io.qhyper.optim.UpdateRule;
 import io.qhyper.random.Purpose;
 import io.qhyper.random.StreamKey;
 import io.qhyper.shots.Counts;
@@ -134,25 +135,12 @@ public final class Training {
   }
 
   private ShotTrainer shotTrainer(ShotTrainer.Surroundings surroundings) {
-    if (plan.method() instanceof Method.ShiftByShots shift) {
-      return new ShotTrainer(
-          program,
-          new ParameterShiftGradient(program, shift.shots()),
-          shift.rule(),
-          shift.objective(),
-          shift.loss(),
-          plan.stopRules(),
-          surroundings);
-    }
-    Method.SpsaByShots perturbed = (Method.SpsaByShots) plan.method();
-    return new ShotTrainer(
-        program,
-        new SpsaEstimate(program, perturbed.spsa(), perturbed.shots()),
-        perturbed.spsa(),
-        perturbed.objective(),
-        perturbed.loss(),
-        plan.stopRules(),
-        surroundings);
+    LoopJobs loop = LoopJobs.of(plan.method(), program).orElseThrow();
+    UpdateRule rule =
+        plan.method() instanceof Method.ShiftByShots shift
+            ? shift.rule()
+            : ((Method.SpsaByShots) plan.method()).spsa();
+    return new ShotTrainer(loop, rule, plan.stopRules(), surroundings);
   }
 
   private TrainingResult exactly() {
@@ -198,12 +186,7 @@ public final class Training {
   private TrainingResult withSample(
       List<RestartResult> restarts, int best, ExactLoss loss, LossTable table) {
     RestartResult chosen = restarts.get(best);
-    JobRequest request =
-        new JobRequest(
-            program.text(),
-            List.of(program.row(chosen.angles().best())),
-            plan.sampleShots(),
-            StreamKey.of(chosen.seed(), Purpose.CONFIRMATION));
+    JobRequest request = plan.sample(program, chosen.seed(), chosen.angles().best());
     try {
       Counts sample = jobs.run(List.of(request)).get(0).register(TrainingProgram.REGISTER).get(0);
       LossCache losses = new LossCache(plan.problem(), threads);

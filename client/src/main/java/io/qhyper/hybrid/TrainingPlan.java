@@ -1,8 +1,12 @@
 package io.qhyper.hybrid;
 
 import io.qhyper.ansatz.Ansatz;
+import io.qhyper.backend.JobRequest;
 import io.qhyper.bnn.Problem;
+import io.qhyper.random.Purpose;
+import io.qhyper.random.StreamKey;
 import io.qhyper.sim.SimulationOptions;
+import java.util.List;
 
 /**
  * A whole training run.
@@ -41,5 +45,14 @@ public record TrainingPlan(
     if (sampleShots < 1) {
       throw new IllegalArgumentException("sample shots must be at least 1, got " + sampleShots);
     }
+  }
+
+  /** What an exact run sends to a backend, at its end: shots of the recommended circuit. */
+  public JobRequest sample(TrainingProgram program, long restartSeed, double[] theta) {
+    return new JobRequest(
+        program.text(),
+        List.of(program.row(theta)),
+        sampleShots,
+        StreamKey.of(restartSeed, Purpose.CONFIRMATION));
   }
 }

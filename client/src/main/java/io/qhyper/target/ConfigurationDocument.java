@@ -6,6 +6,7 @@ import java.util.List;
  * What is used of {@code configuration.json}; any field may be null.
  *
  * @param dt nanoseconds
+ * @param defaultRepDelay microseconds
  */
 record ConfigurationDocument(
     String backendName,
@@ -15,7 +16,8 @@ record ConfigurationDocument(
     List<String> supportedInstructions,
     List<GateDocument> gates,
     List<List<Integer>> couplingMap,
-    Double dt) {
+    Double dt,
+    Double defaultRepDelay) {
 
   /** One gate and where it is. */
   record GateDocument(String name, List<List<Integer>> couplingMap) {}

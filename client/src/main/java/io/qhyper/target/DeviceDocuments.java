@@ -27,6 +27,7 @@ import java.util.stream.IntStream;
 final class DeviceDocuments {
   private static final int MOST_QUBITS = 10_000;
   private static final double NANOSECOND = 1e-9;
+  private static final double MICROSECOND = 1e-6;
 
   private final Path source;
   private final ConfigurationDocument configuration;
@@ -57,12 +58,15 @@ final class DeviceDocuments {
           qubits(),
           gates(),
           new LinkedHashSet<>(notNull(configuration.supportedInstructions())),
-          configuration.dt() == null
-              ? OptionalDouble.empty()
-              : OptionalDouble.of(configuration.dt() * NANOSECOND));
+          seconds(configuration.dt(), NANOSECOND),
+          seconds(configuration.defaultRepDelay(), MICROSECOND));
     } catch (IllegalArgumentException e) {
       throw new MalformedFileException(source, "describes no device: " + e.getMessage());
     }
+  }
+
+  private static OptionalDouble seconds(Double value, double unit) {
+    return value == null ? OptionalDouble.empty() : OptionalDouble.of(value * unit);
   }
 
   private List<TargetQubit> qubits() {

@@ -21,6 +21,7 @@ record TargetDocument(
     String name,
     String version,
     Double sampleTime,
+    Double repetitionDelay,
     Set<String> instructions,
     List<Qubit> qubits,
     List<Site> gates) {
@@ -58,6 +59,7 @@ record TargetDocument(
         target.name(),
         target.version(),
         orNull(target.sampleTime()),
+        orNull(target.repetitionDelay()),
         target.instructions(),
         target.qubits().stream().map(TargetDocument::qubit).toList(),
         sites);
@@ -103,7 +105,8 @@ record TargetDocument(
         qubits.stream().map(TargetDocument::qubit).toList(),
         sites,
         instructions,
-        optional(sampleTime));
+        optional(sampleTime),
+        optional(repetitionDelay));
   }
 
   private static TargetQubit qubit(Qubit qubit) {

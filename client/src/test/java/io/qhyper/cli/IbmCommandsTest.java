@@ -2,6 +2,7 @@ package io.qhyper.cli;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.deleteRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
@@ -149,6 +150,21 @@ class IbmCommandsTest {
         any(urlPathEqualTo("/api/v1/jobs/j1/cancel")).willReturn(aResponse().withStatus(204)));
 
     assertThat(printed("jobs", "cancel", "j1")).isEqualTo("job j1 is asked to stop\n");
+  }
+
+  @Test
+  void logsAreShownAndEndedJobsDeleted() {
+    server.stubFor(
+        any(urlPathEqualTo("/api/v1/jobs/j1/logs"))
+            .willReturn(aResponse().withBody("it was cold\n")));
+    server.stubFor(
+        any(urlPathEqualTo("/api/v1/jobs/j2/logs")).willReturn(aResponse().withStatus(404)));
+    server.stubFor(any(urlPathEqualTo("/api/v1/jobs/j1")).willReturn(aResponse().withStatus(204)));
+
+    assertThat(printed("jobs", "logs", "j1")).isEqualTo("it was cold\n");
+    assertThat(printed("jobs", "logs", "j2")).endsWith("job j2 has no log\n");
+    assertThat(printed("jobs", "delete", "j1")).endsWith("job j1 is deleted at the service\n");
+    server.verify(1, deleteRequestedFor(urlPathEqualTo("/api/v1/jobs/j1")));
   }
 
   @Test

@@ -21,12 +21,21 @@ final class RecordingConsole {
     console = new Console(stream(out), stream(err), isTerminal, clock);
   }
 
+  private RecordingConsole(Clock other) {
+    console = new Console(stream(out), stream(err), false, other);
+  }
+
   static RecordingConsole terminal() {
     return new RecordingConsole(true);
   }
 
   static RecordingConsole plain() {
     return new RecordingConsole(false);
+  }
+
+  /** By the clock of the system, for commands that wait. */
+  static RecordingConsole ticking() {
+    return new RecordingConsole(Clock.systemUTC());
   }
 
   int run(String... arguments) {

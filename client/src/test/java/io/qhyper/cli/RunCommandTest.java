@@ -1,6 +1,7 @@
 package io.qhyper.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -51,7 +52,7 @@ class RunCommandTest {
             new ObjectMapper()
                 .readTree(
                     """
-                    {"shots": 9, "noise": null, "registers": {
+                    {"shots": 9, "noise": null, "truncation": null, "registers": {
                       "a": {"width": 2, "counts": {"01": 9}},
                       "b": {"width": 1, "counts": {"1": 9}}}}
                     """));
@@ -196,5 +197,70 @@ class RunCommandTest {
 
     assertThat(code).isEqualTo(1);
     assertThat(recording.err()).contains("none.qasm").hasLineCount(1);
+  }
+
+  /** A GHZ state on more qubits than a state vector can hold. */
+  private int wide(String options) throws IOException {
+    StringBuilder text = new StringBuilder("OPENQASM 3.0;\ninclude \"stdgates.inc\";\n");
+    text.append("qubit[156] q;\nbit[156] c;\nry(pi/3) q[0];\n");
+    for (int qubit = 0; qubit < 155; qubit++) {
+      text.append("cx q[%d], q[%d];\n".formatted(qubit, qubit + 1));
+    }
+    Path file = Files.writeString(folder.resolve("wide.qasm"), text.append("c = measure q;\n"));
+    return recording.run(("run " + file + " " + options).strip().split(" "));
+  }
+
+  @Test
+  void aHundredAndFiftySixQubitsRunOnMatrixProducts() throws IOException {
+    int code = wide("--engine mps --shots 4000 --json");
+
+    assertThat(code).as(recording.err()).isZero();
+    JsonNode counts = new ObjectMapper().readTree(recording.out()).at("/registers/c/counts");
+    assertThat(counts).hasSize(2);
+    // sin²(π/6) = 1/4 of 4,000 shots; six standard deviations of 27
+    assertThat(counts.get("1".repeat(156)).asInt()).isBetween(1000 - 164, 1000 + 164);
+  }
+
+  @Test
+  void topAndMarginalsAreExactAtAnyWidth() throws IOException {
+    int code = wide("--engine mps --top 3 --marginals --json");
+
+    assertThat(code).as(recording.err()).isZero();
+    JsonNode json = new ObjectMapper().readTree(recording.out());
+    JsonNode register = json.at("/registers/c");
+    assertThat(json.get("engine").asText()).isEqualTo("mps");
+    assertThat(json.get("truncation").isNull()).isTrue();
+    assertThat(register.get("top")).hasSize(2);
+    assertThat(register.at("/top/0/bits").asText()).isEqualTo("0".repeat(156));
+    assertThat(register.at("/top/0/probability").asDouble()).isCloseTo(0.75, within(1e-12));
+    assertThat(register.get("proven").asBoolean()).isTrue();
+    assertThat(register.at("/ones/155").asDouble()).isCloseTo(0.25, within(1e-12));
+    assertThat(register.at("/both/0/155").asDouble()).isCloseTo(0.25, within(1e-12));
+  }
+
+  @Test
+  void topAndMarginalsPrintALineEach() throws IOException {
+    int code = run("--set theta=pi/3 --set unused=0 --top 2 --marginals --engine reference");
+
+    assertThat(code).as(recording.err()).isZero();
+    assertThat(recording.out())
+        .contains("b[1], exact probabilities by engine reference\n0  0.750000000\n1  0.250000000\n")
+        .contains("P(b[0] = 1)  0.250000000")
+        .contains("Cov(a[0], a[1])  +0.000000000");
+  }
+
+  @Test
+  void aLargestBondSaysWhatItCutOff() throws IOException {
+    int code = wide("--engine mps --max-bond 1 --shots 10");
+
+    assertThat(code).as(recording.err()).isZero();
+    assertThat(recording.out())
+        .contains("cut off at --max-bond: weight 0.250; no probability is off by more than 0.500");
+  }
+
+  @Test
+  void topMustBePositive() throws IOException {
+    assertThat(wide("--engine mps --top 0")).isEqualTo(1);
+    assertThat(recording.err()).contains("--top must be at least 1, got 0");
   }
 }

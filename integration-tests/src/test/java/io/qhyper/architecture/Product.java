@@ -50,14 +50,18 @@ final class Product {
     allow(arrows, "random");
     allow(arrows, "sim.state", "circuit", "random");
     allow(arrows, "sim.line");
+    allow(arrows, "sim.fused", "sim.state", "circuit");
     allow(arrows, "sim.sampling", "sim.state", "shots", "random");
+    allow(arrows, "sim.mps");
     allow(arrows, "sim.noise", "circuit", "sim.state", "random");
     allow(
         arrows,
         "sim",
         "sim.line",
         "sim.state",
+        "sim.fused",
         "sim.sampling",
+        "sim.mps",
         "sim.noise",
         "circuit",
         "compile",
@@ -81,6 +85,8 @@ final class Product {
         "shift", "qasm", "circuit", "shots", "random");
     // implements what the loop asks of a memory (LoopStore, JobLog), so that hybrid knows no SQL
     allow(arrows, "store.journal", "store", "hybrid", "backend", "optim", "bnn", "shots", "random");
+    // what the loop will send, cut as the service's backend will cut it
+    allow(arrows, "plan", "hybrid", "backend", "backend.ibm", "optim");
     allow(
         arrows,
         "hardware",
@@ -95,6 +101,7 @@ final class Product {
     allow(
         arrows,
         "report",
+        "circuit",
         "hybrid",
         "store",
         "store.journal",
@@ -105,10 +112,18 @@ final class Product {
         "sim.noise",
         "shots",
         "random");
+    allow(arrows, "bench", "sim", "sim.noise", "hybrid", "bnn", "ansatz", "shots", "random");
     String[] all = arrows.keySet().toArray(new String[0]);
     allow(arrows, "cli", all);
+    // integration-tests: knows the simulator that it runs, and nothing of the client
+    allow(arrows, "sandbox", "sim", "qasm", "circuit", "shots", "random");
+    allow(arrows, "sandbox.cli", "sandbox");
     // What only its owner may know, even from the top.
-    arrows.get("cli").removeAll(Set.of("qasm.internal", "sim.line", "sim.state", "sim.sampling"));
+    arrows
+        .get("cli")
+        .removeAll(
+            Set.of(
+                "qasm.internal", "sim.line", "sim.mps", "sim.state", "sim.fused", "sim.sampling"));
     return arrows;
   }
 

@@ -27,11 +27,12 @@ import org.junit.jupiter.api.Test;
 
 class WorldTest {
   private static final String CLI = "io.qhyper.cli..";
+  private static final String SANDBOX_CLI = "io.qhyper.sandbox.cli..";
 
   private static final ArchRule ONLY_CLI_PRINTS_AND_EXITS =
       noClasses()
           .that()
-          .resideOutsideOfPackage(CLI)
+          .resideOutsideOfPackages(CLI, SANDBOX_CLI)
           .should()
           .accessTargetWhere(
               describe(
@@ -53,7 +54,7 @@ class WorldTest {
   private static final ArchRule TIME_IS_INJECTED =
       noClasses()
           .that()
-          .resideOutsideOfPackages(CLI, "io.qhyper.bench..")
+          .resideOutsideOfPackages(CLI, SANDBOX_CLI, "io.qhyper.bench..")
           .should()
           .accessTargetWhere(
               describe(

@@ -97,6 +97,40 @@ class LauncherIT {
   }
 
   @Test
+  void usesTheClassArchiveOfTheBuildUntilTheJarIsNewer() throws Exception {
+    tree.java(
+        """
+        for option in "$@"; do
+          case "$option" in -XX:ArchiveClassesAtExit=*) echo >"${option#*=}"; exit 0 ;; esac
+        done
+        printf '<%s>\n' "$@"
+        """);
+    String used = "<-XX:SharedArchiveFile=" + tree.archive() + ">";
+
+    assertThat(run("x").out()).contains(used);
+    assertThat(run("x").out()).contains(used);
+    tree.makeOld(tree.archive());
+    assertThat(run("x").out()).doesNotContain("SharedArchiveFile").endsWith("<x>\n");
+  }
+
+  @Test
+  void doesWithoutTheClassArchiveWhereItCannotBeMade() throws Exception {
+    tree.java(
+        """
+        for option in "$@"; do
+          case "$option" in -XX:ArchiveClassesAtExit=*) echo >"${option#*=}"; exit 1 ;; esac
+        done
+        printf '<%s>\n' "$@"
+        """);
+
+    Outcome outcome = run("x");
+
+    assertThat(outcome.err()).isEqualTo(BUILDING);
+    assertThat(outcome.out()).doesNotContain("SharedArchiveFile").endsWith("<x>\n");
+    assertThat(tree.archive()).doesNotExist();
+  }
+
+  @Test
   void worksThroughSymbolicLinks() throws Exception {
     Path far = Files.createDirectory(folder.resolve("far"));
     Files.createSymbolicLink(
@@ -196,6 +230,27 @@ class LauncherIT {
     assertThat(outcome.exitCode()).isEqualTo(69);
     assertThat(outcome.err()).contains("not built yet").hasLineCount(1);
     assertThat(tree.builds()).isZero();
+  }
+
+  @Test
+  void sandboxIsAJarOfItsOwnWithOwnSources() throws Exception {
+    tree.maven(
+        "mkdir -p integration-tests/target; echo built >client/target/qhyper.jar;"
+            + " echo built >integration-tests/target/sandbox.jar");
+
+    Outcome outcome = run("sandbox", "--port", "0");
+
+    assertThat(outcome.err()).isEqualTo(BUILDING);
+    assertThat(outcome.out()).endsWith("<" + tree.sandboxJar().toRealPath() + ">\n<--port>\n<0>\n");
+    assertThat(tree.lastBuild()).contains("-pl integration-tests -am package");
+    assertThat(run("sandbox").err()).isEmpty();
+
+    tree.makeOld(tree.sandboxJar());
+    assertThat(run().err()).as("the product is not concerned").isEmpty();
+    assertThat(run("sandbox").err()).isEqualTo(BUILDING);
+    Files.delete(tree.sandboxSource());
+    assertThat(run().err()).isEmpty();
+    assertThat(run("sandbox").err()).isEqualTo(BUILDING);
   }
 
   @Test

@@ -38,7 +38,7 @@ public final class FakeTree {
     this.folder = folder;
     Files.createDirectories(root());
     Files.copy(ProductProcess.root().resolve("qhyper"), launcher());
-    for (String module : List.of("qasm-export", "local-sim", "client")) {
+    for (String module : List.of("qasm-export", "local-sim", "client", "integration-tests")) {
       Files.createDirectories(root().resolve(module).resolve("src/main/java"));
       Files.writeString(root().resolve(module).resolve("pom.xml"), "");
       Files.writeString(root().resolve(module).resolve("src/main/java/A.java"), "");
@@ -52,6 +52,16 @@ public final class FakeTree {
     maven("echo built >client/target/qhyper.jar");
   }
 
+  /** The jar of the sandbox. */
+  public Path sandboxJar() {
+    return root().resolve("integration-tests/target/sandbox.jar");
+  }
+
+  /** A file that is compiled into the sandbox and not into the product. */
+  public Path sandboxSource() {
+    return root().resolve("integration-tests/src/main/java/A.java");
+  }
+
   public Path root() {
     return folder.resolve("tree with spaces");
   }
@@ -62,6 +72,11 @@ public final class FakeTree {
 
   public Path jar() {
     return root().resolve("client/target/qhyper.jar");
+  }
+
+  /** The archive of loaded classes that a build makes; its folder as the launcher resolves it. */
+  public Path archive() throws IOException {
+    return root().toRealPath().resolve("client/target/qhyper.jsa");
   }
 
   public Path lock() {
@@ -84,7 +99,12 @@ public final class FakeTree {
     Files.createDirectories(home.resolve("bin"));
     Files.writeString(
         home.resolve("release"), "IMPLEMENTOR=\"x\"\nJAVA_VERSION=\"" + version + "\"");
-    script(home.resolve("bin/java"), "printf '<%s>\\n' \"$@\"; exit 7");
+    java("printf '<%s>\\n' \"$@\"; exit 7");
+  }
+
+  /** Replaces the java command by a script. */
+  public void java(String body) throws IOException {
+    script(folder.resolve("jdk/bin/java"), body);
   }
 
   /** Replaces Maven by a script that runs in the tree's root, after the call has been noted. */
@@ -94,6 +114,12 @@ public final class FakeTree {
 
   public void removeMaven() throws IOException {
     Files.delete(tools().resolve("mvn"));
+  }
+
+  /** The arguments of the last call of Maven. */
+  public String lastBuild() throws IOException {
+    List<String> calls = Files.readAllLines(root().resolve("mvn.calls"));
+    return calls.get(calls.size() - 1);
   }
 
   /** How often Maven was called. */

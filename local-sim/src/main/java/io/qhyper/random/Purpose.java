@@ -25,8 +25,14 @@ public enum Purpose {
   TEST_DATA(8),
   /** The seeds of all restarts of a run but the first. */
   RESTART_SEED(9),
+  /** Measurement outcomes of jobs that a model of a service runs, under the seed of that model. */
+  MODELLED_SERVICE(20),
   /** Spreading the waits of clients that meet the same trouble; nothing measured depends on it. */
-  JITTER(10);
+  JITTER(10),
+  /** Samples redrawn from themselves, for confidence intervals. */
+  BOOTSTRAP(11),
+  /** Shots of two samples dealt out anew, to see what chance alone does. */
+  PERMUTATION(12);
 
   private final long code;
 

@@ -1,14 +1,12 @@
 package io.qhyper.sim;
 
-import io.qhyper.sim.state.StateVector;
-
 /** What becomes of shots whose trajectories have come to the end of the program together. */
-interface Arrival {
+interface Arrival<S> {
   /**
    * Takes shots that share a state and all bits measured so far.
    *
    * @param state theirs, to be read only
    * @param shots where the words of each begin
    */
-  void arrive(StateVector state, int[] shots);
+  void arrive(S state, int[] shots);
 }

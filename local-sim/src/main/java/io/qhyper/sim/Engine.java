@@ -26,4 +26,29 @@ interface Engine {
 
   /** The exact side of a terminal plan, for one of its registers. */
   ExactEngine exact(ClassicalRegister register);
+
+  /**
+   * The outcomes of one register of a terminal plan; by default from the table of all
+   * probabilities.
+   *
+   * @throws UnsupportedProgramException if the engine needs that table and the register is too wide
+   */
+  default RegisterOutcomes outcomes(ClassicalRegister register, double[] row) {
+    if (register.width() > RegisterDistribution.MAX_WIDTH) {
+      throw new UnsupportedProgramException(
+          "this engine lists the probabilities of registers of up to "
+              + RegisterDistribution.MAX_WIDTH
+              + " bits, "
+              + register.name()
+              + " has "
+              + register.width()
+              + "; engine mps takes any width");
+    }
+    return new TableOutcomes(register.width(), exact(register).probabilities(row));
+  }
+
+  /** How far the state for a row is from the exact one. */
+  default Approximation approximation(double[] row) {
+    return Approximation.EXACT;
+  }
 }

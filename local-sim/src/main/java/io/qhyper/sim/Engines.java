@@ -15,6 +15,8 @@ final class Engines {
   private static Map<EngineName, EngineKind> kinds() {
     Map<EngineName, EngineKind> kinds = new EnumMap<>(EngineName.class);
     kinds.put(EngineName.LINE, new LineKind());
+    kinds.put(EngineName.MPS, new MpsKind());
+    kinds.put(EngineName.STATEVECTOR, new StateVectorKind());
     kinds.put(EngineName.REFERENCE, new ReferenceKind());
     return kinds;
   }

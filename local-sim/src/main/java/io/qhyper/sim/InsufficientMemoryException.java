@@ -1,10 +1,11 @@
 package io.qhyper.sim;
 
 import io.qhyper.sim.state.StateVector;
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.function.Supplier;
 
-/** Says that a program's state vectors do not fit in this machine's Java heap. */
+/** Says that a program's state does not fit in this machine's Java heap. */
 public final class InsufficientMemoryException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
@@ -71,6 +72,26 @@ public final class InsufficientMemoryException extends RuntimeException {
     }
   }
 
+  /**
+   * The exception for a matrix product state.
+   *
+   * @param bond dimension that its largest bond would have
+   * @param bytes that its tensors would take
+   */
+  static InsufficientMemoryException ofBonds(
+      int qubits, int bond, double bytes, long availableBytes) {
+    BigInteger required = new BigDecimal(bytes).toBigInteger();
+    return new InsufficientMemoryException(
+        "a program that touches %d qubits needs %s bytes for a matrix product state with bonds of up"
+                .formatted(qubits, required)
+            + " to %d terms, the heap can hold %d; give Java a larger heap (-Xmx), limit the bonds"
+                .formatted(bond, availableBytes)
+            + " (--max-bond), which is no longer exact, or use fewer layers",
+        qubits,
+        required,
+        availableBytes);
+  }
+
   private static String describe(int qubits, String what, BigInteger required, long available) {
     return "a program that touches "
         + qubits
@@ -87,7 +108,7 @@ public final class InsufficientMemoryException extends RuntimeException {
     return qubits;
   }
 
-  /** Bytes that the state vectors would take. */
+  /** Bytes that the state would take. */
   public BigInteger requiredBytes() {
     return requiredBytes;
   }

@@ -8,7 +8,6 @@ import io.qhyper.sim.line.LineOp;
 import io.qhyper.sim.line.Settings;
 import io.qhyper.sim.line.Slopes;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 
@@ -118,81 +117,40 @@ final class LinePlan {
 
   /** The numbers of one row. */
   Settings settings(double[] row) {
-    Settings settings = copyOfConstants();
+    Settings settings = constants.copy();
     for (int slot = 0; slot < turns.size(); slot++) {
       if (!turns.get(slot).isConstant()) {
         turns.get(slot).fill(row, settings.turns(), slot);
       }
     }
-    fillCouplings(row, new BitSet(), settings);
+    for (int slot = 0; slot < couplings.size(); slot++) {
+      double angle = couplings.get(slot).angle().value(row);
+      settings.couplings()[slot * Settings.COUPLING] = Math.cos(angle / 2);
+      settings.couplings()[slot * Settings.COUPLING + 1] = Math.sin(angle / 2);
+    }
     return settings;
   }
 
   /**
    * The numbers of one row with some rotations turned the other way, as Pauli errors leave them.
    *
+   * @param straight the numbers of the row
    * @param flipped positions in the plan's prefix of rotations about an axis (rx, ry, rz, p, sx,
    *     sxdg, rxx, rzz) whose angle changes its sign
    */
-  Settings settings(double[] row, BitSet flipped) {
-    Settings settings = copyOfConstants();
+  Settings flipped(Settings straight, double[] row, BitSet flipped) {
+    Settings settings = straight.copy();
     for (int slot = 0; slot < turns.size(); slot++) {
-      turns.get(slot).fill(row, flipped, settings.turns(), slot);
-    }
-    fillCouplings(row, flipped, settings);
-    return settings;
-  }
-
-  /** For each position of a row of some length, the turns that depend on it. */
-  BitSet[] turnsByInput(int inputs) {
-    BitSet[] slots = empty(inputs);
-    for (int slot = 0; slot < turns.size(); slot++) {
-      int at = slot;
-      turns.get(slot).inputs().forEach(input -> slots[input].set(at));
-    }
-    return slots;
-  }
-
-  /** For each position of a row of some length, the couplings that depend on it. */
-  BitSet[] couplingsByInput(int inputs) {
-    BitSet[] slots = empty(inputs);
-    for (int slot = 0; slot < couplings.size(); slot++) {
-      for (int input : couplings.get(slot).angle().index()) {
-        slots[input].set(slot);
+      if (turns.get(slot).has(flipped)) {
+        turns.get(slot).fill(row, flipped, settings.turns(), slot);
       }
     }
-    return slots;
-  }
-
-  private static BitSet[] empty(int inputs) {
-    BitSet[] slots = new BitSet[inputs];
-    Arrays.setAll(slots, input -> new BitSet());
-    return slots;
-  }
-
-  /** Writes the numbers of some slots for a row, in place of others. */
-  void refill(double[] row, BitSet turnSlots, BitSet couplingSlots, Settings settings) {
-    turnSlots.stream().forEach(slot -> turns.get(slot).fill(row, settings.turns(), slot));
-    couplingSlots.stream()
-        .forEach(slot -> fillCoupling(row, new BitSet(), slot, settings.couplings()));
-  }
-
-  private Settings copyOfConstants() {
-    return new Settings(constants.turns().clone(), constants.couplings().clone());
-  }
-
-  private void fillCouplings(double[] row, BitSet flipped, Settings settings) {
     for (int slot = 0; slot < couplings.size(); slot++) {
-      fillCoupling(row, flipped, slot, settings.couplings());
+      if (flipped.get(couplings.get(slot).source())) {
+        settings.couplings()[slot * Settings.COUPLING + 1] *= -1;
+      }
     }
-  }
-
-  private void fillCoupling(double[] row, BitSet flipped, int slot, double[] numbers) {
-    Coupling coupling = couplings.get(slot);
-    double angle = coupling.angle().value(row);
-    int at = slot * Settings.COUPLING;
-    numbers[at] = Math.cos(angle / 2);
-    numbers[at + 1] = Math.sin(flipped.get(coupling.source()) ? -angle / 2 : angle / 2);
+    return settings;
   }
 
   /** The gradient by the row. */

@@ -3,47 +3,32 @@ package io.qhyper.sim;
 import io.qhyper.random.StreamKey;
 import io.qhyper.shots.BitString;
 import io.qhyper.sim.line.BondCut;
-import io.qhyper.sim.line.CutVariants;
 import io.qhyper.sim.line.FactorSampler;
-import io.qhyper.sim.line.Settings;
-import java.util.BitSet;
+import io.qhyper.sim.line.Trace;
 
-/** Runs rows on the line engine that differ from one row in few values. */
+/**
+ * Runs rows on the line engine that differ from one row in few values: each half goes on from its
+ * first step that differs.
+ */
 final class LineVariants implements RowVariants {
   private final LinePlan line;
+  private final BondCut cut;
   private final HalfReadouts readouts;
   private final int stride;
-  private final double[] base;
-  private final BitSet[] turns;
-  private final BitSet[] couplings;
-  private final Settings settings;
-  private final CutVariants variants;
+  private final Trace trace;
 
   LineVariants(Plan plan, LinePlan line, BondCut cut, HalfReadouts readouts, double[] base) {
     this.line = line;
+    this.cut = cut;
     this.readouts = readouts;
     this.stride = BitString.wordsFor(plan.bits());
-    this.base = base.clone();
-    this.turns = line.turnsByInput(base.length);
-    this.couplings = line.couplingsByInput(base.length);
-    this.settings = line.settings(base);
-    this.variants = cut.variants(settings);
+    this.trace = cut.trace(line.settings(base));
   }
 
   @Override
   public long[] shots(double[] row, int shots, StreamKey key) {
     ReferenceEngine.checkNotInterrupted();
-    BitSet turnSlots = new BitSet();
-    BitSet couplingSlots = new BitSet();
-    for (int input = 0; input < base.length; input++) {
-      if (row[input] != base[input]) {
-        turnSlots.or(turns[input]);
-        couplingSlots.or(couplings[input]);
-      }
-    }
-    line.refill(row, turnSlots, couplingSlots, settings);
-    FactorSampler sampler = variants.sampler(settings, turnSlots, couplingSlots);
-    line.refill(base, turnSlots, couplingSlots, settings);
+    FactorSampler sampler = cut.prepare(line.settings(row), trace).sampler();
     int[] high = new int[shots];
     int[] low = new int[shots];
     sampler.draw(key.open(), high, low);

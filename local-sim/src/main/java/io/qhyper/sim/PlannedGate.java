@@ -4,6 +4,7 @@ import io.qhyper.circuit.GateCall;
 import io.qhyper.circuit.GateName;
 import io.qhyper.circuit.Parameter;
 import io.qhyper.circuit.Unitary;
+import io.qhyper.sim.fused.GateShape;
 import io.qhyper.sim.state.StateGate;
 import io.qhyper.sim.state.StateVector;
 import java.util.Arrays;
@@ -60,13 +61,28 @@ final class PlannedGate {
     return !angles.stream().allMatch(AffineAngle::isConstant);
   }
 
+  /** The gate without its numbers. */
+  GateShape shape() {
+    return new GateShape(name, controls, targets);
+  }
+
+  /** The gate's matrix for one row, on its targets where all controls are 1. */
+  Unitary matrix(double[] row) {
+    return name.targetMatrix(values(row));
+  }
+
+  /** How many qubits the gate names. */
+  int width() {
+    return controls.length + targets.length;
+  }
+
   /** The gate for one row. */
   StateGate at(double[] row) {
     return constant.orElseGet(() -> fill(row));
   }
 
   private StateGate fill(double[] row) {
-    return StateGate.of(name, controls, targets, name.targetMatrix(values(row)));
+    return StateGate.of(name, controls, targets, matrix(row));
   }
 
   /**
@@ -74,7 +90,7 @@ final class PlannedGate {
    * the columns of a density matrix.
    */
   StateGate conjugate(double[] row, int shift) {
-    Unitary matrix = name.targetMatrix(values(row));
+    Unitary matrix = matrix(row);
     double[] im = Arrays.stream(matrix.im()).map(x -> -x).toArray();
     return StateGate.of(
         name,

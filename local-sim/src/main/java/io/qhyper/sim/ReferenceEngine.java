@@ -2,7 +2,6 @@ package io.qhyper.sim;
 
 import io.qhyper.circuit.ClassicalRegister;
 import io.qhyper.random.StreamKey;
-import io.qhyper.shots.BitString;
 import io.qhyper.sim.state.StateVector;
 import java.util.concurrent.CancellationException;
 
@@ -28,17 +27,12 @@ final class ReferenceEngine implements Engine {
   }
 
   private long[] draw(double[] row, int shots, StreamKey key) {
-    int stride = BitString.wordsFor(plan.bits());
-    long[] words = new long[Math.multiplyExact(shots, stride)];
     StateVector prefix = prefix(plan, row);
     ShotSource source =
-        plan.isTerminal() ? new TerminalShots(plan, prefix) : new Trajectory(plan, prefix, row);
-    for (int from = 0; from < shots; from += ShotRequest.BLOCK) {
-      StreamKey block = key.withBlock(key.block() + from / ShotRequest.BLOCK);
-      int count = Math.min(ShotRequest.BLOCK, shots - from);
-      source.draw(block.open(), count, words, from * stride);
-    }
-    return words;
+        plan.isTerminal()
+            ? new TerminalShots(plan, prefix)
+            : new Trajectory<>(plan, prefix, new ReferenceTail(plan, row));
+    return source.drawAll(shots, plan.bits(), key);
   }
 
   private int states(int shots) {

@@ -18,14 +18,19 @@ final class ReferenceExact implements ExactEngine {
     this.plan = plan;
     this.width = register.width();
     this.heapBytes = heapBytes;
+    this.map = register(plan, register);
+  }
+
+  /** Where the basis indices of a plan's final state fall in a table over a register. */
+  static IndexMap register(Plan plan, ClassicalRegister register) {
     int[] masks = new int[plan.qubits()];
     for (Readout readout : plan.readouts()) {
       int bit = readout.bit() - register.offset();
-      if (bit >= 0 && bit < width) {
+      if (bit >= 0 && bit < register.width()) {
         masks[readout.qubit()] |= 1 << bit;
       }
     }
-    this.map = new IndexMap(masks);
+    return new IndexMap(masks);
   }
 
   @Override

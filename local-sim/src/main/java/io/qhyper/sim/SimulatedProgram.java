@@ -206,6 +206,39 @@ public final class SimulatedProgram {
   }
 
   /**
+   * The exact distribution of a register of any width for one row, for a program that measures only
+   * at its end: marginals and the most probable values.
+   *
+   * <p>Engine mps reads them off its state; the others list all probabilities, as {@link #exact}.
+   *
+   * @throws IllegalArgumentException if there is no such register, or the row does not fit
+   * @throws UnsupportedProgramException if the program goes on after a measurement, resets a qubit
+   *     or branches, or the register is too wide for the engine
+   * @throws InsufficientMemoryException if the state does not fit in the heap
+   */
+  public RegisterOutcomes outcomes(String register, double[] row) {
+    ClassicalRegister found = named(register);
+    checkTerminal();
+    if (noisy.isPresent()) {
+      throw new UnsupportedProgramException(
+          "marginals and most probable values are those without noise: leave the noise out, or run"
+              + " the program by shots");
+    }
+    return engine.outcomes(found, Rows.check(plan, row));
+  }
+
+  /**
+   * How far the state that one row is drawn from may be from the exact one: only engine mps with a
+   * largest bond leaves anything out. Prepares that state.
+   *
+   * @throws IllegalArgumentException if the row does not fit
+   * @throws InsufficientMemoryException if the state does not fit in the heap
+   */
+  public Approximation approximation(double[] row) {
+    return engine.approximation(Rows.check(plan, row));
+  }
+
+  /**
    * The exact distribution of a register, for a program that measures only at its end; under noise
    * for any program that the density matrix can hold.
    *
@@ -220,24 +253,33 @@ public final class SimulatedProgram {
     if (noisy.isPresent()) {
       return new RegisterDistribution(found, plan, noisy.get().means().exact(found));
     }
+    checkTerminal();
+    return new RegisterDistribution(found, plan, engine.exact(found));
+  }
+
+  /** Refuses programs that have no exact distribution without noise. */
+  private void checkTerminal() {
     if (!plan.isTerminal()) {
       throw new UnsupportedProgramException(
           "exact distributions need a program that only measures at its end; this one goes on"
               + " after a measurement, resets a qubit or branches: run it by shots");
     }
-    return new RegisterDistribution(found, plan, engine.exact(found));
+  }
+
+  /** The register of a name. */
+  private ClassicalRegister named(String name) {
+    return plan.registers().stream()
+        .filter(candidate -> candidate.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "there is no register " + name + "; there are " + plan.registers()));
   }
 
   /** The register of a name, if a table can list its values. */
   private ClassicalRegister register(String name) {
-    ClassicalRegister found =
-        plan.registers().stream()
-            .filter(candidate -> candidate.name().equals(name))
-            .findFirst()
-            .orElseThrow(
-                () ->
-                    new IllegalArgumentException(
-                        "there is no register " + name + "; there are " + plan.registers()));
+    ClassicalRegister found = named(name);
     if (found.width() > RegisterDistribution.MAX_WIDTH) {
       throw new UnsupportedProgramException(
           "exact distributions need a register of at most "

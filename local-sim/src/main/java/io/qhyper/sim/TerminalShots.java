@@ -2,7 +2,7 @@ package io.qhyper.sim;
 
 import io.qhyper.shots.BitString;
 import io.qhyper.sim.state.AmplitudeSampler;
-import io.qhyper.sim.state.StateVector;
+import io.qhyper.sim.state.Amplitudes;
 import java.util.Arrays;
 import org.apache.commons.rng.UniformRandomProvider;
 
@@ -11,7 +11,7 @@ final class TerminalShots implements ShotSource {
   private final int stride;
   private final Readouts readouts;
 
-  TerminalShots(Plan plan, StateVector state) {
+  TerminalShots(Plan plan, Amplitudes<?> state) {
     this.stride = BitString.wordsFor(plan.bits());
     this.readouts = new Readouts(plan.readouts(), new AmplitudeSampler(state));
   }

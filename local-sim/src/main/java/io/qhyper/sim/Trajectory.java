@@ -3,7 +3,7 @@ package io.qhyper.sim;
 import io.qhyper.circuit.Condition;
 import io.qhyper.shots.BitString;
 import io.qhyper.sim.state.AmplitudeSampler;
-import io.qhyper.sim.state.StateVector;
+import io.qhyper.sim.state.Amplitudes;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
@@ -18,18 +18,18 @@ import org.apache.commons.rng.UniformRandomProvider;
  * copies; all start from the state after the plan's prefix. Exact: each shot is distributed as if
  * run alone.
  */
-final class Trajectory implements ShotSource {
+final class Trajectory<S extends Amplitudes<S>> implements ShotSource {
   private final Plan plan;
   private final List<TailStep> tail;
-  private final StateVector prefix;
-  private final double[] row;
+  private final S prefix;
+  private final TailGates<S> gates;
   private final int stride;
 
-  Trajectory(Plan plan, StateVector prefix, double[] row) {
+  Trajectory(Plan plan, S prefix, TailGates<S> gates) {
     this.plan = plan;
     this.tail = plan.tail();
     this.prefix = prefix;
-    this.row = row;
+    this.gates = gates;
     this.stride = BitString.wordsFor(plan.bits());
   }
 
@@ -42,7 +42,7 @@ final class Trajectory implements ShotSource {
   public void draw(UniformRandomProvider random, int shots, long[] words, int offset) {
     int[] offsets = new int[shots];
     Arrays.setAll(offsets, shot -> offset + shot * stride);
-    Arrival sampling =
+    Arrival<S> sampling =
         (state, arrived) -> {
           if (!plan.readouts().isEmpty()) {
             new Readouts(plan.readouts(), new AmplitudeSampler(state)).draw(random, words, arrived);
@@ -57,7 +57,7 @@ final class Trajectory implements ShotSource {
    *
    * @param words receives the bits measured on the way; zero before
    */
-  void follow(UniformRandomProvider random, int shots, long[] words, Arrival arrival) {
+  void follow(UniformRandomProvider random, int shots, long[] words, Arrival<S> arrival) {
     int[] offsets = new int[shots];
     Arrays.setAll(offsets, shot -> shot * stride);
     new Block(random, words, arrival).run(0, prefix.copy(), offsets);
@@ -67,23 +67,23 @@ final class Trajectory implements ShotSource {
   private final class Block {
     private final UniformRandomProvider random;
     private final long[] words;
-    private final Arrival arrival;
+    private final Arrival<S> arrival;
 
-    Block(UniformRandomProvider random, long[] words, Arrival arrival) {
+    Block(UniformRandomProvider random, long[] words, Arrival<S> arrival) {
       this.random = random;
       this.words = words;
       this.arrival = arrival;
     }
 
     /** Runs the tail from a step on, for shots that share a state, which is consumed. */
-    void run(int from, StateVector state, int[] branch) {
+    void run(int from, S state, int[] branch) {
       int[] shots = branch;
       int next = from;
       while (next < tail.size()) {
         ReferenceEngine.checkNotInterrupted();
         TailStep step = tail.get(next++);
-        if (step instanceof TailStep.Apply apply) {
-          apply.gate().at(row).apply(state);
+        if (step instanceof TailStep.Apply) {
+          next += gates.apply(next - 1, state) - 1;
         } else if (step instanceof TailStep.Split split) {
           shots = split(split, next, state, shots);
         } else if (step instanceof TailStep.Disturb disturb) {
@@ -102,7 +102,7 @@ final class Trajectory implements ShotSource {
     }
 
     /** Measures a qubit; runs the smaller part to its end and returns the larger one. */
-    private int[] split(TailStep.Split step, int next, StateVector state, int[] shots) {
+    private int[] split(TailStep.Split step, int next, S state, int[] shots) {
       double one = state.probabilityOfOne(step.qubit());
       int[][] parts = {new int[shots.length], new int[shots.length]};
       int[] sizes = new int[2];
@@ -113,7 +113,7 @@ final class Trajectory implements ShotSource {
       int fewer = sizes[0] < sizes[1] ? 0 : 1;
       if (sizes[fewer] > 0) {
         int[] part = Arrays.copyOf(parts[fewer], sizes[fewer]);
-        StateVector copy = state.copy();
+        S copy = state.copy();
         settle(step, fewer, one, copy, part);
         run(next, copy, part);
       }
@@ -123,23 +123,23 @@ final class Trajectory implements ShotSource {
     }
 
     /** Lets a channel act; runs all parts but the largest to their end and returns that one. */
-    private int[] disturb(PlannedChannel channel, int next, StateVector state, int[] shots) {
-      double[] probabilities = channel.probabilities(state);
+    private int[] disturb(PlannedChannel channel, int next, S state, int[] shots) {
+      double[] probabilities = gates.probabilities(channel, state);
       int[][] parts = DrawnParts.of(random, probabilities, shots);
       int largest = DrawnParts.largest(parts);
       for (int k = 0; k < parts.length; k++) {
         if (k != largest && parts[k].length > 0) {
-          StateVector copy = state.copy();
-          channel.apply(k, probabilities[k], copy);
+          S copy = state.copy();
+          gates.disturb(channel, k, probabilities[k], copy);
           run(next, copy, parts[k]);
         }
       }
-      channel.apply(largest, probabilities[largest], state);
+      gates.disturb(channel, largest, probabilities[largest], state);
       return parts[largest];
     }
 
     /** Misreads a bit; the state stays as it is, but what follows may depend on the bit. */
-    private int[] misread(TailStep.Misread step, int next, StateVector state, int[] shots) {
+    private int[] misread(TailStep.Misread step, int next, S state, int[] shots) {
       int value = PackedBits.get(words, shots[0], step.bit()) ? 1 : 0;
       double flip = step.error().flip(value);
       int[][] parts = DrawnParts.of(random, new double[] {1 - flip, flip}, shots);
@@ -151,8 +151,7 @@ final class Trajectory implements ShotSource {
       return parts[largest];
     }
 
-    private void settle(
-        TailStep.Split step, int outcome, double one, StateVector state, int[] shots) {
+    private void settle(TailStep.Split step, int outcome, double one, S state, int[] shots) {
       state.collapse(step.qubit(), outcome, outcome == 1 ? one : 1 - one);
       if (step instanceof TailStep.Observe observe) {
         write(observe.bit(), outcome, shots);

@@ -31,7 +31,7 @@ final class TrajectoryEngine implements NoisyEngine {
 
   private long[] draw(double[] row, int shots, StreamKey key) {
     long[] words = new long[Math.multiplyExact(shots, stride)];
-    Trajectory source = new Trajectory(plan, ReferenceEngine.prefix(plan, row), row);
+    Trajectory<StateVector> source = trajectory(row);
     for (int from = 0; from < shots; from += ShotRequest.BLOCK) {
       UniformRandomProvider random = key.withBlock(key.block() + from / ShotRequest.BLOCK).open();
       int count = Math.min(ShotRequest.BLOCK, shots - from);
@@ -39,6 +39,10 @@ final class TrajectoryEngine implements NoisyEngine {
       readings.misread(random, count, words, from * stride, stride);
     }
     return words;
+  }
+
+  private Trajectory<StateVector> trajectory(double[] row) {
+    return new Trajectory<>(plan, ReferenceEngine.prefix(plan, row), new ReferenceTail(plan, row));
   }
 
   private static int states(int shots) {
@@ -67,7 +71,7 @@ final class TrajectoryEngine implements NoisyEngine {
     IndexMap map = RegisterMaps.of(plan, register);
     double[] values = new double[samples];
     long[] words = new long[Math.multiplyExact(samples, stride)];
-    Arrival mean =
+    Arrival<StateVector> mean =
         (state, shots) -> {
           int base = RegisterMaps.value(words, shots[0], register);
           double value = state.mean(read, map, base);
@@ -75,8 +79,7 @@ final class TrajectoryEngine implements NoisyEngine {
             values[shot / stride] = value;
           }
         };
-    new Trajectory(plan, ReferenceEngine.prefix(plan, row), row)
-        .follow(key.open(), samples, words, mean);
+    trajectory(row).follow(key.open(), samples, words, mean);
     return values;
   }
 

@@ -8,7 +8,6 @@ import io.qhyper.sim.line.Slopes;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /** The gates on one qubit between two pairs: factors of one turn. Immutable. */
 final class TurnFactors {
@@ -16,12 +15,18 @@ final class TurnFactors {
 
   private final Single[] factors;
   private final double[][] rotors; // of fixed factors: how they turn x, y, z; else empty
+  private final BitSet sources = new BitSet();
   private final boolean constant;
 
   TurnFactors(List<Single> factors) {
     this.factors = factors.toArray(new Single[0]);
     this.rotors = new double[factors.size()][];
     boolean all = true;
+    for (Single factor : factors) {
+      if (factor instanceof Rotation rotation) {
+        sources.set(rotation.source());
+      }
+    }
     for (int k = 0; k < rotors.length; k++) {
       rotors[k] = this.factors[k] instanceof Fixed fixed ? Rotor.of(fixed.matrix()) : new double[0];
       all &= !(this.factors[k] instanceof Rotation rotation) || rotation.angle().isConstant();
@@ -34,11 +39,9 @@ final class TurnFactors {
     return constant;
   }
 
-  /** The positions in a row that the turn depends on. */
-  IntStream inputs() {
-    return Arrays.stream(factors)
-        .filter(Rotation.class::isInstance)
-        .flatMapToInt(factor -> Arrays.stream(((Rotation) factor).angle().index()));
+  /** Whether it has a rotation that comes from one of these gates. */
+  boolean has(BitSet sources) {
+    return this.sources.intersects(sources);
   }
 
   /** Writes the turn's matrix for one row to the settings. */

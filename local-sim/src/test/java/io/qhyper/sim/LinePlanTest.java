@@ -15,6 +15,13 @@ import io.qhyper.compile.GateFacts;
 import io.qhyper.compile.IsaCompiler;
 import io.qhyper.compile.Target;
 import io.qhyper.compile.TargetQubit;
+import io.qhyper.random.Purpose;
+import io.qhyper.random.StreamKey;
+import io.qhyper.sim.line.BondCut;
+import io.qhyper.sim.line.Factors;
+import io.qhyper.sim.line.RegisterMap;
+import io.qhyper.sim.line.Settings;
+import io.qhyper.sim.line.Trace;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
@@ -115,10 +122,53 @@ class LinePlanTest {
     LinePlan plan = plan(straight.measureAll("c").build());
     LinePlan expected = plan(flipped.measureAll("c").build());
     double[] none = {};
-    assertThat(plan.settings(none, flips).turns())
-        .containsExactly(expected.settings(none).turns(), within(1e-15));
-    assertThat(plan.settings(none, flips).couplings())
-        .containsExactly(expected.settings(none).couplings(), within(1e-15));
+    Settings straightNumbers = plan.settings(none);
+    Settings numbers = plan.flipped(straightNumbers, none, flips);
+    Settings wanted = expected.settings(none);
+    assertThat(numbers.turns()).containsExactly(wanted.turns(), within(1e-15));
+    assertThat(numbers.couplings()).containsExactly(wanted.couplings(), within(1e-15));
+  }
+
+  @Test
+  void aTraceLeadsToTheSameStateAsTheWholeWay() {
+    Circuit circuit = new Brickwork(9, 4).circuit();
+    Plan gates = Planner.plan(circuit);
+    LinePlan plan = new LinePlan(gates);
+    BondCut cut = plan.cut();
+    double[] row = random.doubles(circuit.parameters().size(), -3, 3).toArray();
+    Settings straight = plan.settings(row);
+    Trace trace = cut.trace(straight);
+    RegisterMap map =
+        new RegisterMap(IntStream.range(0, 9).map(q -> 1 << q).toArray(), cut.lowQubits());
+    for (int flip = 0; flip < gates.prefix().size(); flip++) {
+      BitSet flips = new BitSet();
+      flips.set(flip);
+      Settings numbers = plan.flipped(straight, row, flips);
+      assertThat(table(cut.prepare(numbers, trace), map))
+          .as("gate %d", flip)
+          .isEqualTo(table(cut.prepare(numbers), map));
+    }
+    assertThat(table(trace.factors(), map)).isEqualTo(table(cut.prepare(straight), map));
+  }
+
+  @Test
+  void theSamplerOfFewDrawsTheSameStates() {
+    Circuit circuit = new Brickwork(9, 4).circuit();
+    LinePlan plan = plan(circuit);
+    double[] row = random.doubles(circuit.parameters().size(), -3, 3).toArray();
+    Factors factors = plan.cut().prepare(plan.settings(row));
+    StreamKey key = StreamKey.of(8, Purpose.SAMPLING);
+    int[][] many = new int[2][500];
+    int[][] few = new int[2][500];
+    factors.sampler().draw(key.open(), many[0], many[1]);
+    factors.samplerOfFew().draw(key.open(), few[0], few[1]);
+    assertThat(few).isDeepEqualTo(many);
+  }
+
+  private static double[] table(Factors factors, RegisterMap map) {
+    double[] table = new double[1 << 9];
+    factors.addProbabilities(table, map);
+    return table;
   }
 
   @Test

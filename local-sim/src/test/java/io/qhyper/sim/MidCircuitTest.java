@@ -33,19 +33,28 @@ class MidCircuitTest {
   @Test
   void followsEveryBranchOfRandomPrograms() {
     for (int seed = 0; seed < 80; seed++) {
-      Random random = new Random(seed);
-      RandomCircuits circuits = new RandomCircuits(random);
-      int qubits = 2 + seed % 3;
-      CircuitBuilder builder =
-          Circuit.builder(qubits).parameters(RandomCircuits.PARAMETERS).register("c", 4);
-      circuits.addGates(builder, qubits, 4);
-      for (int k = 0; k < 8; k++) {
-        builder.add(step(random, circuits, qubits, 2));
-      }
-      circuits.addGates(builder, qubits, 2);
-      builder.add(new Measure(0, random.nextInt(4))).add(new Measure(1, random.nextInt(4)));
-      assertFollowsOracle(builder.build(), circuits.row(), "seed " + seed);
+      RandomProgram program = randomProgram(seed);
+      assertFollowsOracle(program.circuit(), program.row(), "seed " + seed);
     }
+  }
+
+  /** A program that measures, resets and branches on the way, with a row for it. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  record RandomProgram(Circuit circuit, double[] row) {}
+
+  static RandomProgram randomProgram(int seed) {
+    Random random = new Random(seed);
+    RandomCircuits circuits = new RandomCircuits(random);
+    int qubits = 2 + seed % 3;
+    CircuitBuilder builder =
+        Circuit.builder(qubits).parameters(RandomCircuits.PARAMETERS).register("c", 4);
+    circuits.addGates(builder, qubits, 4);
+    for (int k = 0; k < 8; k++) {
+      builder.add(step(random, circuits, qubits, 2));
+    }
+    circuits.addGates(builder, qubits, 2);
+    builder.add(new Measure(0, random.nextInt(4))).add(new Measure(1, random.nextInt(4)));
+    return new RandomProgram(builder.build(), circuits.row());
   }
 
   private static Instruction step(Random random, RandomCircuits circuits, int qubits, int depth) {

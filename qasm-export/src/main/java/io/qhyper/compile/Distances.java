@@ -57,6 +57,18 @@ final class Distances {
     return cost[a][b];
   }
 
+  /** How many gates the cheapest way has; more than any way where there is none. */
+  int hops(int a, int b) {
+    if (cost[a][b] == Double.POSITIVE_INFINITY) {
+      return Integer.MAX_VALUE;
+    }
+    int hops = 0;
+    for (int qubit = b; qubit != a; qubit = before[a][qubit]) {
+      hops++;
+    }
+    return hops;
+  }
+
   /** The sum of the ways to the nearest so many qubits. */
   double nearness(int qubit, int count) {
     double[] sorted = cost[qubit].clone();

@@ -24,6 +24,7 @@ import java.util.TreeSet;
  * @param instructions other steps that the device takes: {@code measure}, {@code reset}, {@code
  *     delay}, {@code if_else}
  * @param sampleTime the unit {@code dt}, in seconds
+ * @param repetitionDelay the time between two shots unless asked otherwise, in seconds
  */
 public record Target(
     String name,
@@ -31,12 +32,14 @@ public record Target(
     List<TargetQubit> qubits,
     Map<String, Map<List<Integer>, GateFacts>> gates,
     Set<String> instructions,
-    OptionalDouble sampleTime) {
+    OptionalDouble sampleTime,
+    OptionalDouble repetitionDelay) {
 
   public Target {
     qubits = List.copyOf(qubits);
     instructions = Collections.unmodifiableSet(new TreeSet<>(instructions));
     Numbers.requireNotNegative("sample time", sampleTime);
+    Numbers.requireNotNegative("repetition delay", repetitionDelay);
     Map<String, Map<List<Integer>, GateFacts>> copy = new TreeMap<>();
     for (Map.Entry<String, Map<List<Integer>, GateFacts>> gate : gates.entrySet()) {
       Map<List<Integer>, GateFacts> sites = new LinkedHashMap<>();
@@ -47,6 +50,17 @@ public record Target(
       copy.put(gate.getKey(), Collections.unmodifiableMap(sites));
     }
     gates = Collections.unmodifiableMap(copy);
+  }
+
+  /** A device that does not say how long it waits between two shots. */
+  public Target(
+      String name,
+      String version,
+      List<TargetQubit> qubits,
+      Map<String, Map<List<Integer>, GateFacts>> gates,
+      Set<String> instructions,
+      OptionalDouble sampleTime) {
+    this(name, version, qubits, gates, instructions, sampleTime, OptionalDouble.empty());
   }
 
   private static void requireQubits(String gate, List<Integer> site, int count) {

@@ -5,6 +5,7 @@ import io.qhyper.backend.ibm.Exchange.BodyReader;
 import io.qhyper.backend.ibm.IbmException.Kind;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Optional;
 import okhttp3.FormBody;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
@@ -40,6 +41,11 @@ final class IbmHttp implements AutoCloseable {
 
   Resilience resilience() {
     return resilience;
+  }
+
+  /** The time to wait that the last refusal because of the rate gave, in words. */
+  Optional<String> rateAnswer() {
+    return wire.rateAnswer();
   }
 
   /** Makes a call that may be repeated. */

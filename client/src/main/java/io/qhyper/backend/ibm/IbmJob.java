@@ -89,7 +89,7 @@ public record IbmJob(
             code.equals(RAN_TOO_LONG) || outer.toLowerCase(Locale.ROOT).contains("ran too long");
         return ranTooLong
             ? new JobState.Failed(
-                "it ran longer than its cost cap allows; raise the margin of the cap"
+                "it ran longer than its cost cap allows; raise --cost-margin"
                     + (reason.isEmpty() ? "" : ": " + reason))
             : new JobState.Cancelled();
       case "queued":

@@ -191,12 +191,17 @@ public final class IbmService implements AutoCloseable {
    * @return whether it was still to be stopped; false if it had ended
    */
   public boolean cancel(JobId id) {
+    return refusalToCancel(id).isEmpty();
+  }
+
+  /** Asks a job to stop; gives what the service says if the job has ended. */
+  Optional<IbmServiceException> refusalToCancel(JobId id) {
     try {
       http.repeated(exchange("POST", "jobs", id.value(), "cancel"), nothing());
-      return true;
+      return Optional.empty();
     } catch (IbmServiceException e) {
       if (e.kind() == Kind.CONFLICT) {
-        return false;
+        return Optional.of(e);
       }
       throw e;
     }

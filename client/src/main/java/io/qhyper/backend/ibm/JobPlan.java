@@ -72,6 +72,10 @@ final class JobPlan {
 
   /** Whether all rows of a job go with one program, if the service does not refuse that. */
   boolean isByRows() {
+    return isByRows(program, options);
+  }
+
+  static boolean isByRows(DeviceProgram program, IbmOptions options) {
     return options.bind() == BindMode.ROWS && !program.inputs().isEmpty();
   }
 

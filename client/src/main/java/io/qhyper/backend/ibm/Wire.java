@@ -31,11 +31,13 @@ import org.slf4j.LoggerFactory;
 final class Wire implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Wire.class);
   private static final int ERROR_BYTES = 64 << 10;
+  private static final int TOO_MANY = 429;
 
   private final Clock clock;
   private final UnaryOperator<String> redact;
   private final OkHttpClient client;
   private final OkHttpClient fresh;
+  private volatile Optional<String> rateAnswer = Optional.empty();
 
   Wire(IbmSettings settings, Clock clock, UnaryOperator<String> redact) {
     this.clock = clock;
@@ -69,7 +71,7 @@ final class Wire implements AutoCloseable {
       OkHttpClient by, Request request, String name, CallLimits limits, BodyReader<T> reader) {
     OkHttpClient limited = by.newBuilder().callTimeout(limits.time()).build();
     try (Response response = limited.newCall(request).execute()) {
-      LOG.debug("{}: HTTP {}", name, response.code());
+      LOG.debug("{}: HTTP {}{}", name, response.code(), traceOf(response));
       if (!response.isSuccessful()) {
         throw failure(name, response);
       }
@@ -88,7 +90,19 @@ final class Wire implements AutoCloseable {
     }
   }
 
+  /** The name under which the service's support finds the call. */
+  private String traceOf(Response response) {
+    String trace = response.header("uber-trace-id");
+    return trace == null ? "" : ", trace " + redact.apply(ErrorBodies.shortened(trace));
+  }
+
+  /** What the last refusal because of the rate said about waiting; empty if there was none. */
+  Optional<String> rateAnswer() {
+    return rateAnswer;
+  }
+
   private IbmException unreachable(Request request, String name, IOException e) {
+    LOG.debug("{}: no answer from {}", name, request.url().host());
     return new IbmTransportException(
         Kind.UNREACHABLE,
         "no answer from IBM Quantum ("
@@ -104,6 +118,9 @@ final class Wire implements AutoCloseable {
     String body =
         new String(response.body().byteStream().readNBytes(ERROR_BYTES), StandardCharsets.UTF_8);
     Optional<Duration> wait = ErrorBodies.retryAfter(response.header("Retry-After"), clock);
+    if (response.code() == TOO_MANY) {
+      rateAnswer = Optional.of(wait.map(time -> time.toSeconds() + " s").orElse("none"));
+    }
     String trace = Optional.ofNullable(response.header("uber-trace-id")).orElse("");
     return ErrorBodies.exception(
         name, response.code(), redact.apply(body), redact.apply(trace), wait);

@@ -11,10 +11,12 @@ import io.qhyper.backend.JobState;
 import io.qhyper.circuit.Circuit;
 import io.qhyper.qasm.QasmReader;
 import io.qhyper.qasm.QasmSyntaxException;
+import io.qhyper.sim.EngineName;
 import io.qhyper.sim.SimulatedProgram;
 import io.qhyper.sim.SimulationOptions;
 import io.qhyper.sim.UnsupportedProgramException;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -35,7 +37,11 @@ import java.util.function.UnaryOperator;
 public final class LocalBackend implements Backend {
   private static final int KEPT_JOBS = 1000;
   private static final int KEPT_PROGRAMS = 16;
-  private static final int MAXIMUM_QUBITS = 30;
+
+  /** Engines that hold all amplitudes. */
+  private static final Set<EngineName> FULL = Set.of(EngineName.STATEVECTOR, EngineName.REFERENCE);
+
+  private static final int MAXIMUM_QUBITS_OF_FULL = 30;
 
   private final int threads;
   private final SimulationOptions options;
@@ -98,7 +104,9 @@ public final class LocalBackend implements Backend {
 
   @Override
   public Capabilities capabilities() {
-    return new Capabilities(MAXIMUM_QUBITS, Integer.MAX_VALUE, false);
+    // The other engines take any number of qubits, as long as little is entangled across the line.
+    int qubits = FULL.contains(options.engine()) ? MAXIMUM_QUBITS_OF_FULL : Integer.MAX_VALUE;
+    return new Capabilities(qubits, Integer.MAX_VALUE, false);
   }
 
   @Override

@@ -10,10 +10,9 @@
  * <ul>
  *   <li>{@code meta(key, value)}: {@code run_id}, {@code qhyper} and {@code java} (versions that
  *       made the run), {@code session} (of a service, in which the last jobs were sent), {@code
- *       repetition_delay} (of the device, in seconds), {@code backend} (engine path), {@code
- *       options} (the text of config.yaml), {@code data} (digest of the training and test set),
- *       {@code status} ({@code running} or {@code finished}), {@code report} (what {@code train
- *       --json} printed).
+ *       backend} (engine path), {@code options} (the text of config.yaml), {@code data} (digest of
+ *       the training and test set), {@code status} ({@code running} or {@code finished}), {@code
+ *       report} (what {@code train --json} printed).
  *   <li>{@code jobs}: one row for each attempt at a job. Its key is the random stream that names it
  *       in the run: seed of the restart, purpose, iteration, circuit of its first row. {@code
  *       digest} is SHA-256 over program, rows and shots; {@code inputs} the rows' input values as

@@ -16,20 +16,18 @@ final class BilinearSampler implements FactorSampler {
   private final Marginal marginal;
 
   BilinearSampler(Factors factors) {
-    this(Products.high(factors.high()), sums(Products.low(factors.low())));
-  }
-
-  /**
-   * A sampler.
-   *
-   * @param high products of the upper half
-   * @param sums running sums of those of the lower half: see {@link #sums(double[][])}
-   */
-  BilinearSampler(double[][] high, double[] sums) {
-    this.high = high;
-    this.sums = sums;
-    int terms = high.length;
-    this.size = sums.length / terms;
+    this.high = Products.high(factors.high());
+    double[][] low = Products.low(factors.low());
+    this.size = low[0].length;
+    int terms = low.length;
+    this.sums = new double[size * terms];
+    for (int k = 0; k < terms; k++) {
+      double sum = 0;
+      for (int l = 0; l < size; l++) {
+        sum += low[k][l];
+        sums[l * terms + k] = sum;
+      }
+    }
     double[] weights = new double[high[0].length];
     for (int k = 0; k < terms; k++) {
       double total = sums[(size - 1) * terms + k];
@@ -38,20 +36,6 @@ final class BilinearSampler implements FactorSampler {
       }
     }
     this.marginal = new Marginal(weights);
-  }
-
-  /** Running sums, the K sums up to and including l side by side. */
-  static double[] sums(double[][] low) {
-    int terms = low.length;
-    double[] sums = new double[low[0].length * terms];
-    for (int k = 0; k < terms; k++) {
-      double sum = 0;
-      for (int l = 0; l < low[k].length; l++) {
-        sum += low[k][l];
-        sums[l * terms + k] = sum;
-      }
-    }
-    return sums;
   }
 
   @Override

@@ -117,9 +117,19 @@ public final class BondCut {
     return new Factors(low.forward(settings), high.forward(settings));
   }
 
-  /** Prepares states whose settings differ from some base settings in a few numbers. */
-  public CutVariants variants(Settings base) {
-    return new CutVariants(new HalfVariants(low, base), new HalfVariants(high, base));
+  /** The state for one row's numbers, remembering the way. */
+  public Trace trace(Settings settings) {
+    return new Trace(settings, low.trace(settings), high.trace(settings));
+  }
+
+  /**
+   * The state for numbers that differ little from those of a trace: only the steps of a half after
+   * its first difference are done again. Same as {@link #prepare(Settings)}.
+   */
+  public Factors prepare(Settings settings, Trace trace) {
+    return new Factors(
+        low.forward(settings, trace.low(), trace.settings()),
+        high.forward(settings, trace.high(), trace.settings()));
   }
 
   /**

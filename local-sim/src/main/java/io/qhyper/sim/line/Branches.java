@@ -110,8 +110,8 @@ final class Branches {
     }
 
     @Override
-    public int coupling() {
-      return slot;
+    public boolean differs(Settings one, Settings other) {
+      return one.couplingDiffers(other, slot);
     }
 
     private double cosine(Settings settings) {

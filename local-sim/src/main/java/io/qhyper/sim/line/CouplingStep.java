@@ -11,8 +11,8 @@ final class CouplingStep extends InnerStep {
   }
 
   @Override
-  public int coupling() {
-    return slot;
+  public boolean differs(Settings one, Settings other) {
+    return one.couplingDiffers(other, slot);
   }
 
   @Override

@@ -5,7 +5,7 @@ import java.util.Arrays;
 /** A state as two families, ψ[h,l] = Σ_a A_a[h]·B_a[l]; for many threads at once. */
 public final class Factors {
   /** Up to so many terms the D² products of the bilinear form cost less than the amplitudes. */
-  static final int BILINEAR_TERMS = 4;
+  private static final int BILINEAR_TERMS = 4;
 
   private final Family low;
   private final Family high;
@@ -52,6 +52,14 @@ public final class Factors {
 
   private boolean isBilinear() {
     return low.terms() <= BILINEAR_TERMS;
+  }
+
+  /**
+   * A way to draw few basis states: less to prepare, more to do for each. Gives the same states as
+   * {@link #sampler} but for rounding.
+   */
+  public FactorSampler samplerOfFew() {
+    return new AmplitudeRowSampler(this);
   }
 
   /** A way to draw basis states; the factors must not change while it is in use. */

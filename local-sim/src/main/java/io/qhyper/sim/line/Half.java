@@ -6,7 +6,7 @@ import java.util.List;
 
 /** The steps of one half: a product state, then gates on it. */
 final class Half {
-  private static final int NONE = HalfStep.NO_SLOT;
+  private static final int NONE = -1;
 
   private final int[] firstTurns;
   private final boolean[] touched;
@@ -41,20 +41,48 @@ final class Half {
     return firstTurns.length;
   }
 
-  /** The turns that make the product state, by bit; some are {@code NO_SLOT}. */
-  int[] firstTurns() {
-    return firstTurns.clone();
-  }
-
-  /** The steps after the product state. */
-  List<HalfStep> steps() {
-    return steps;
-  }
-
   Family forward(Settings settings) {
-    Family family = product(settings);
+    Family family = product(settings.turns());
     for (HalfStep step : steps) {
       family = step.forward(family, settings);
+    }
+    return family;
+  }
+
+  /** The family, with copies of it on the way. */
+  HalfTrace trace(Settings settings) {
+    List<Family> copies = new ArrayList<>();
+    Family family = product(settings.turns());
+    for (int i = 0; i < steps.size(); i++) {
+      if (i % HalfTrace.EVERY == 0) {
+        copies.add(family.copy());
+      }
+      family = steps.get(i).forward(family, settings);
+    }
+    return new HalfTrace(copies, family);
+  }
+
+  /**
+   * The family for settings that differ little from those of a trace: goes on from the last copy
+   * before the first difference.
+   */
+  Family forward(Settings settings, HalfTrace trace, Settings traced) {
+    for (int slot : firstTurns) {
+      if (slot != NONE && settings.turnDiffers(traced, slot)) {
+        return forward(settings);
+      }
+    }
+    int same = 0;
+    while (same < steps.size() && !steps.get(same).differs(settings, traced)) {
+      same++;
+    }
+    if (same == steps.size()) {
+      return trace.end();
+    }
+    int from = same / HalfTrace.EVERY;
+    Family family = trace.copies().get(from).copy();
+    for (int i = from * HalfTrace.EVERY; i < steps.size(); i++) {
+      family = steps.get(i).forward(family, settings);
     }
     return family;
   }
@@ -77,8 +105,7 @@ final class Half {
   }
 
   /** The product state that the first turns make of |0…0⟩. */
-  Family product(Settings settings) {
-    double[] turns = settings.turns();
+  private Family product(double[] turns) {
     Family family = Family.zero(1, 1 << firstTurns.length);
     double[] re = family.re()[0];
     double[] im = family.im()[0];

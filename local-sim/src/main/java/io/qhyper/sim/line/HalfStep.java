@@ -2,21 +2,13 @@ package io.qhyper.sim.line;
 
 /** One step of a half: changes its vectors, or doubles their number. */
 interface HalfStep {
-  /** The step has no slot of that kind. */
-  int NO_SLOT = -1;
-
-  /** Which turn of the settings the step depends on. */
-  default int turn() {
-    return NO_SLOT;
-  }
-
-  /** Which coupling of the settings the step depends on. */
-  default int coupling() {
-    return NO_SLOT;
-  }
-
   /** The family after the step; may reuse the arrays of the one before. */
   Family forward(Family family, Settings settings);
+
+  /** Whether two settings make the step differ. */
+  default boolean differs(Settings one, Settings other) {
+    return false;
+  }
 
   /**
    * The families before the step; may reuse the arrays of those after it.

@@ -11,8 +11,8 @@ final class TurnStep extends InnerStep {
   }
 
   @Override
-  public int turn() {
-    return slot;
+  public boolean differs(Settings one, Settings other) {
+    return one.turnDiffers(other, slot);
   }
 
   @Override

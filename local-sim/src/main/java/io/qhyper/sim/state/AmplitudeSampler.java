@@ -17,11 +17,11 @@ public final class AmplitudeSampler {
   private static final int DRAW_MASK = MAX_DRAWS - 1;
   private static final int RANDOM_BITS = 53;
 
-  private final StateVector state;
+  private final Amplitudes<?> state;
   private final double[] before; // before[c]: sum of all probabilities before chunk c
 
   /** A sampler of a state, whose norm need not be 1. */
-  public AmplitudeSampler(StateVector state) {
+  public AmplitudeSampler(Amplitudes<?> state) {
     this.state = state;
     int chunks = (state.size() + CHUNK - 1) / CHUNK;
     this.before = new double[chunks + 1];

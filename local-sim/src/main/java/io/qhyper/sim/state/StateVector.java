@@ -5,7 +5,7 @@ package io.qhyper.sim.state;
  *
  * <p>Mutable, for one thread at a time. Takes {@link #bytes} of heap.
  */
-public final class StateVector {
+public final class StateVector implements Amplitudes<StateVector> {
   /** The most qubits whose amplitudes Java arrays can index. */
   public static final int MAX_QUBITS = 30;
 
@@ -44,7 +44,7 @@ public final class StateVector {
     return qubits;
   }
 
-  /** Number of amplitudes. */
+  @Override
   public int size() {
     return re.length;
   }
@@ -69,17 +69,17 @@ public final class StateVector {
     return im[index];
   }
 
-  /** Squared modulus of the amplitude of a basis index. */
+  @Override
   public double probability(int index) {
     return re[index] * re[index] + im[index] * im[index];
   }
 
-  /** An independent state with the same amplitudes. */
+  @Override
   public StateVector copy() {
     return new StateVector(qubits, re.clone(), im.clone());
   }
 
-  /** The probability that measuring a qubit gives 1; in [0, 1]. One pass. */
+  @Override
   public double probabilityOfOne(int qubit) {
     int stride = 1 << qubit;
     double zero = Kernels.squaredNorm(re, im, stride, 0);
@@ -87,12 +87,7 @@ public final class StateVector {
     return one / (zero + one);
   }
 
-  /**
-   * Puts the state into what is left after measuring a qubit gave an outcome.
-   *
-   * @param outcome 0 or 1
-   * @param probability of that outcome; above 0
-   */
+  @Override
   public void collapse(int qubit, int outcome, double probability) {
     int stride = 1 << qubit;
     int kept = outcome * stride;
@@ -100,7 +95,7 @@ public final class StateVector {
     Kernels.scale(re, im, stride, stride - kept, 0);
   }
 
-  /** Applies X to a qubit. */
+  @Override
   public void flip(int qubit) {
     int stride = 1 << qubit;
     Kernels.exchange(re, im, stride, 0, stride);
@@ -166,7 +161,7 @@ public final class StateVector {
     Kernels.depolarize(im, support.fixed(), support.offsets(), lambda);
   }
 
-  /** Multiplies the amplitude of every basis index by the weight that a table holds for it. */
+  @Override
   public void weigh(double[] weights, IndexMap map) {
     for (int i = 0; i < re.length; i++) {
       double weight = weights[map.of(i)];
@@ -175,7 +170,7 @@ public final class StateVector {
     }
   }
 
-  /** Σ |amplitude|²·weight, where a table holds the weight of every basis index. One pass. */
+  @Override
   public double mean(double[] weights, IndexMap map) {
     double sum = 0;
     for (int i = 0; i < re.length; i++) {
@@ -196,7 +191,7 @@ public final class StateVector {
     return sum;
   }
 
-  /** Adds the probability of every basis index to the table entry that the map names. */
+  @Override
   public void addProbabilities(double[] table, IndexMap map) {
     for (int i = 0; i < re.length; i++) {
       table[map.of(i)] += re[i] * re[i] + im[i] * im[i];

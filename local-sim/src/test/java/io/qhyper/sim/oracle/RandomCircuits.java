@@ -34,6 +34,15 @@ public final class RandomCircuits {
   public GateCall call(GateName gate, int qubits) {
     int room = qubits - gate.qubitCount();
     int controls = room > 0 && random.nextInt(3) == 0 ? 1 + random.nextInt(Math.min(2, room)) : 0;
+    return call(gate, controls, qubits);
+  }
+
+  /** A random call of the given gate on some of the qubits, without more controls. */
+  public GateCall plainCall(GateName gate, int qubits) {
+    return call(gate, 0, qubits);
+  }
+
+  private GateCall call(GateName gate, int controls, int qubits) {
     List<Integer> order = new ArrayList<>();
     for (int qubit = 0; qubit < qubits; qubit++) {
       order.add(qubit);

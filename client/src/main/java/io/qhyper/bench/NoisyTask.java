@@ -1,0 +1,62 @@
+package io.qhyper.bench;
+
+import io.qhyper.ansatz.Brickwork;
+import io.qhyper.hybrid.TrainingProgram;
+import io.qhyper.shots.Counts;
+import io.qhyper.sim.EngineName;
+import io.qhyper.sim.Noise;
+import io.qhyper.sim.NoiseMethod;
+import io.qhyper.sim.ShotResult;
+import io.qhyper.sim.SimulatedProgram;
+import io.qhyper.sim.SimulationOptions;
+import io.qhyper.sim.noise.NoiseModel;
+import java.util.function.Supplier;
+
+/**
+ * Shots of the whole ansatz, no gate left out, under the paper's depolarising noise; the reference
+ * runs one plain trajectory per shot.
+ */
+final class NoisyTask implements Task<ShotResult> {
+  private static final double ONE_QUBIT_ERROR = 0.001;
+  private static final double TWO_QUBIT_ERROR = 0.00375;
+  private static final int COMPARED_QUBITS = 12;
+  private static final double DEVIATIONS = 6;
+
+  @Override
+  public Supplier<ShotResult> prepare(Setting setting) {
+    return shots(setting, setting.engine(), 0);
+  }
+
+  private static Supplier<ShotResult> shots(Setting setting, EngineName engine, int circuit) {
+    NoiseMethod method =
+        engine == EngineName.REFERENCE ? NoiseMethod.TRAJECTORIES : NoiseMethod.AUTO;
+    Noise noise = new Noise(NoiseModel.depolarizing(ONE_QUBIT_ERROR, TWO_QUBIT_ERROR), method);
+    SimulationOptions options = SimulationOptions.DEFAULT.withEngine(engine).withNoise(noise);
+    Brickwork ansatz = new Brickwork(setting.qubits(), setting.layers());
+    SimulatedProgram program = SimulatedProgram.of(ansatz.circuit(), options);
+    double[] theta = CircuitCase.of(setting).theta();
+    return () -> program.run(CircuitCase.shots(theta, circuit));
+  }
+
+  /** Two independent samples, the other one by trajectories, must agree bit by bit. */
+  @Override
+  public void verify(Setting setting, ShotResult result) {
+    Counts counts = result.counts().get(TrainingProgram.REGISTER);
+    Check.close("the number of shots", counts.shots(), CircuitCase.SHOTS, 0);
+    if (setting.engine() == EngineName.REFERENCE || setting.qubits() > COMPARED_QUBITS) {
+      return;
+    }
+    Counts other =
+        shots(setting, EngineName.REFERENCE, 1).get().counts().get(TrainingProgram.REGISTER);
+    for (int bit = 0; bit < setting.qubits(); bit++) {
+      double expected = SampleTask.share(other, bit);
+      double pooled = (SampleTask.share(counts, bit) + expected) / 2;
+      double deviation = Math.sqrt(2 * pooled * (1 - pooled) / CircuitCase.SHOTS);
+      Check.close(
+          "the share of 1 in bit " + bit,
+          SampleTask.share(counts, bit),
+          expected,
+          DEVIATIONS * deviation + 1e-9);
+    }
+  }
+}

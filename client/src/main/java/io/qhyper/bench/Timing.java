@@ -1,0 +1,71 @@
+package io.qhyper.bench;
+
+import java.util.Arrays;
+import java.util.function.Supplier;
+
+/**
+ * How long some work took.
+ *
+ * @param nanos of each repetition, ascending
+ * @param allocatedBytes by the calling thread, per repetition
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared
+record Timing(long[] nanos, long allocatedBytes) {
+  /** Fewest repetitions, as long as one takes 2 s at most. */
+  static final int REPETITIONS = 7;
+
+  private static final long SECOND = 1_000_000_000L;
+  private static final long LONGEST = REPETITIONS * 2 * SECOND;
+  private static final long WARM_UP = SECOND;
+  private static final long ENOUGH = SECOND / 2;
+  private static final int MOST_REPETITIONS = 1001;
+
+  /**
+   * Repeats the work: unmeasured for a second, so that it is compiled; then at least {@value
+   * #REPETITIONS} times and for half a second. Work of more than 2 s is repeated as often as fits
+   * in 14 s, but once.
+   *
+   * @param cold how long its first call took; not repeated unmeasured if that was beyond 2 s
+   */
+  static Timing of(Supplier<?> work, Meter meter, long cold) {
+    Object last = null;
+    long start = meter.nanos();
+    while (cold <= 2 * SECOND && meter.nanos() - start < WARM_UP) {
+      last = work.get();
+    }
+    long[] nanos = new long[MOST_REPETITIONS];
+    int done = 0;
+    long total = 0;
+    long allocatedBefore = meter.allocatedBytes();
+    while (done == 0
+        || (done < REPETITIONS ? total + nanos[done - 1] <= LONGEST : total < ENOUGH)
+            && done < MOST_REPETITIONS) {
+      long before = meter.nanos();
+      last = work.get();
+      nanos[done] = meter.nanos() - before;
+      total += nanos[done++];
+    }
+    long allocated = (meter.allocatedBytes() - allocatedBefore) / done;
+    if (last == null) { // also keeps the compiler from leaving the work out
+      throw new IllegalStateException("the work gives no result");
+    }
+    long[] sorted = Arrays.copyOf(nanos, done);
+    Arrays.sort(sorted);
+    return new Timing(sorted, allocated);
+  }
+
+  double medianMs() {
+    int middle = nanos.length / 2;
+    return nanos.length % 2 == 1
+        ? nanos[middle] / 1e6
+        : (nanos[middle - 1] + nanos[middle]) / 2 / 1e6;
+  }
+
+  double minMs() {
+    return nanos[0] / 1e6;
+  }
+
+  double maxMs() {
+    return nanos[nanos.length - 1] / 1e6;
+  }
+}

@@ -1,0 +1,119 @@
+package io.qhyper.cli;
+
+import io.qhyper.bench.Bench;
+import io.qhyper.bench.BenchPlan;
+import io.qhyper.bench.BenchRow;
+import io.qhyper.bench.BenchTable;
+import io.qhyper.bench.ProcessMeter;
+import io.qhyper.bench.TaskName;
+import io.qhyper.sim.EngineName;
+import java.io.IOException;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code qhyper bench}: how long the simulator and the losses take on this machine. */
+@Command(
+    footer = {
+      "",
+      "Tasks: state (all probabilities), sample (1,024 shots), gradient (exact, all parameters),",
+      "shots-gradient (all its shifted circuits, 1,024 shots each), mps (1,024 shots at sizes that",
+      "fit no memory), enumerate (all losses of a problem), losses (of 1,000 networks). Circuits"
+          + " are",
+      "the paper's ansatz at random angles; losses are those of mnist (17, 19 bits) and gaussians",
+      "(10, 14, 18 bits). Each result is checked before it is timed: at least 7 warm runs, fewer",
+      "where one takes over 2 s. The reference is measured beside each engine.",
+      "",
+      "Example: qhyper bench --task state,gradient --qubits 10,17 --layers 4"
+    })
+final class BenchCommand implements Callable<Integer> {
+  private static final String ALL = "all";
+
+  private final Session session;
+
+  @Option(
+      names = "--task",
+      paramLabel = "NAME",
+      split = ",",
+      defaultValue = "state",
+      description = "What to time, or all (default: ${DEFAULT-VALUE}).")
+  private List<String> tasks;
+
+  @Option(
+      names = "--qubits",
+      paramLabel = "N",
+      split = ",",
+      description = "Sizes, such as 10,14,17 (default: a few for each task).")
+  private List<Integer> qubits = List.of();
+
+  @Option(
+      names = "--layers",
+      paramLabel = "L",
+      split = ",",
+      defaultValue = "4",
+      description = "Layers of the ansatz (default: ${DEFAULT-VALUE}).")
+  private List<Integer> layers;
+
+  @Option(
+      names = "--engine",
+      paramLabel = "NAME",
+      split = ",",
+      description =
+          "What to compare with the reference: auto, line, mps, statevector, or all that can do"
+              + " the task (default: auto; mps for the task mps).")
+  private List<String> engines = List.of();
+
+  @Mixin private CommonOptions common;
+
+  BenchCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    BenchPlan plan = new BenchPlan(tasks(), qubits, layers, common.threads(1), engines());
+    ResultOutput output = new ResultOutput(session.console(), common);
+    output.check();
+    List<BenchRow> rows;
+    try (Progress progress = Progress.of(session.console(), common, "timing")) {
+      rows =
+          new Bench(new ProcessMeter(), listener(progress), session.stop()::getAsBoolean).run(plan);
+    }
+    output.write(rows, BenchTable.of(rows));
+    return ExitCode.OK;
+  }
+
+  private List<TaskName> tasks() {
+    return tasks.equals(List.of(ALL))
+        ? List.of(TaskName.values())
+        : tasks.stream().map(TaskName::named).toList();
+  }
+
+  private Set<EngineName> engines() {
+    if (engines.equals(List.of(ALL))) {
+      return EnumSet.allOf(EngineName.class);
+    }
+    return Set.copyOf(engines.stream().map(EngineName::named).toList());
+  }
+
+  private Bench.Listener listener(Progress progress) {
+    return new Bench.Listener() {
+      @Override
+      public void begins(int number, int total, String what) {
+        progress.update(number, total, what);
+      }
+
+      @Override
+      public void leftOut(String what, String reason) {
+        if (!common.quiet()) {
+          progress.close();
+          session.console().say(what + " is left out: " + reason);
+        }
+      }
+    };
+  }
+}

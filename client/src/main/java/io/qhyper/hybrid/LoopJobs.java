@@ -1,0 +1,71 @@
+package io.qhyper.hybrid;
+
+import io.qhyper.backend.JobRequest;
+import io.qhyper.random.Purpose;
+import io.qhyper.random.StreamKey;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The jobs of a loop by shots: what each step sends, and what the end of a restart does. The loop
+ * sends these and no others, so that a plan made of them is what will be counted.
+ *
+ * @param program the program
+ * @param source where gradients come from
+ * @param objective what is lowered; some kinds need the loss measured before every step
+ * @param loss how the loss is measured beside the gradient
+ */
+public record LoopJobs(
+    TrainingProgram program, GradientSource source, Objective objective, LossMeasurement loss) {
+
+  /**
+   * The jobs of a method; empty for one that takes exact gradients and sends none while it trains.
+   */
+  public static Optional<LoopJobs> of(Method method, TrainingProgram program) {
+    if (method instanceof Method.ShiftByShots shift) {
+      GradientSource source = new ParameterShiftGradient(program, shift.shots());
+      return Optional.of(new LoopJobs(program, source, shift.objective(), shift.loss()));
+    } else if (method instanceof Method.SpsaByShots spsa) {
+      GradientSource source = new SpsaEstimate(program, spsa.spsa(), spsa.shots());
+      return Optional.of(new LoopJobs(program, source, spsa.objective(), spsa.loss()));
+    }
+    return Optional.empty();
+  }
+
+  /** The rows of one gradient, as one job. */
+  public JobRequest gradient(long seed, long iteration, double[] theta) {
+    return source.request(seed, iteration, theta);
+  }
+
+  /** The circuit before a step as it is; empty if the loss is not measured then. */
+  public Optional<JobRequest> loss(long seed, long iteration, double[] theta) {
+    return loss.isDue(iteration) || objective.needsUnshifted()
+        ? Optional.of(
+            unshifted(
+                List.of(theta),
+                loss.shots(),
+                StreamKey.of(seed, Purpose.EVALUATION).withIteration(iteration)))
+        : Optional.empty();
+  }
+
+  /** Fresh shots that compare the angles of the lowest measured loss with the last ones. */
+  public JobRequest comparison(long seed, double[] best, double[] last) {
+    return unshifted(
+        List.of(best, last),
+        loss.confirmationShots(),
+        StreamKey.of(seed, Purpose.CONFIRMATION).withIteration(0));
+  }
+
+  /** Fresh shots that measure the chosen angles. */
+  public JobRequest confirmation(long seed, double[] chosen) {
+    return unshifted(
+        List.of(chosen),
+        loss.confirmationShots(),
+        StreamKey.of(seed, Purpose.CONFIRMATION).withIteration(1));
+  }
+
+  private JobRequest unshifted(List<double[]> thetas, int rowShots, StreamKey stream) {
+    return new JobRequest(
+        program.text(), thetas.stream().map(program::row).toList(), rowShots, stream);
+  }
+}

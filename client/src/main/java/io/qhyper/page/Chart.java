@@ -1,0 +1,70 @@
+package io.qhyper.page;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Series of points over common axes.
+ *
+ * @param summary the chart in one or two sentences, for those who do not see it
+ * @param zoom whether the x axis can be narrowed
+ */
+public record Chart(String summary, Axis x, Axis y, List<Series> series, boolean zoom) {
+  public Chart {
+    series = List.copyOf(series);
+  }
+
+  /**
+   * An axis.
+   *
+   * @param label with the unit
+   * @param log whether it is logarithmic
+   * @param categories names in place of numbers, or null; x values are then positions among them
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Axis(String label, boolean log, List<String> categories) {
+    /** A linear axis. */
+    public static Axis linear(String label) {
+      return new Axis(label, false, null);
+    }
+
+    /** A logarithmic axis. */
+    public static Axis logarithmic(String label) {
+      return new Axis(label, true, null);
+    }
+
+    /** An axis of names. */
+    public static Axis of(String label, List<String> categories) {
+      return new Axis(label, false, List.copyOf(categories));
+    }
+  }
+
+  /** How a series is drawn. */
+  public enum Style {
+    LINE,
+    POINTS,
+    BARS;
+
+    @Override
+    @JsonValue
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /**
+   * Points of one name.
+   *
+   * @param dashed for what is a reference and not a measurement
+   * @param points {@code [x, y]} or {@code [x, y, standard error]}
+   */
+  @SuppressWarnings("ArrayRecordComponent") // written out once, never compared
+  public record Series(
+      String name,
+      Style style,
+      boolean dashed,
+      @JsonSerialize(using = PointsSerializer.class) double[][] points) {}
+}

@@ -1,0 +1,201 @@
+"use strict";
+(function () {
+  // Okabe and Ito's colours: told apart with every kind of colour vision.
+  var COLOURS = ["#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9", "#8a8a8a", "#b8a800"];
+  var SYMBOLS = ["circle", "rect", "triangle", "diamond", "pin", "arrow", "roundRect", "circle"];
+  var DASHES = ["solid", "dashed", "dotted"];
+  var MOST_ROWS = 500; // of a data table; the rest is in the files
+  var page = JSON.parse(document.getElementById("data").textContent);
+  var charts = [];
+
+  function element(name, attributes, children) {
+    var made = document.createElement(name);
+    Object.keys(attributes || {}).forEach(function (key) { made.setAttribute(key, attributes[key]); });
+    (children || []).forEach(function (child) {
+      made.appendChild(typeof child === "string" ? document.createTextNode(child) : child);
+    });
+    return made;
+  }
+
+  function css(name) { return getComputedStyle(document.documentElement).getPropertyValue(name).trim(); }
+
+  function number(value) {
+    if (value === null || value === undefined) { return ""; }
+    if (typeof value !== "number") { return String(value); }
+    var size = Math.abs(value);
+    return size !== 0 && (size < 1e-4 || size >= 1e7) ? value.toExponential(3) : String(+value.toPrecision(7));
+  }
+
+  function axis(spec, isCategory) {
+    return {
+      type: isCategory ? "category" : spec.log ? "log" : "value",
+      data: isCategory ? spec.categories : undefined,
+      name: spec.label, nameLocation: "middle", nameGap: 32, scale: true,
+      nameTextStyle: { color: css("--soft") },
+      axisLabel: { color: css("--soft"), formatter: isCategory ? undefined : number, hideOverlap: true },
+      axisLine: { lineStyle: { color: css("--line") } },
+      splitLine: { lineStyle: { color: css("--line"), opacity: 0.5 } }
+    };
+  }
+
+  /* One drawn series, and the band or bars of its errors. Points are [x, y, error]. */
+  function series(spec, index) {
+    var colour = COLOURS[index % COLOURS.length];
+    var errors = spec.points.some(function (p) { return p.length > 2 && p[2] > 0; });
+    var plain = spec.points.map(function (p) { return [p[0], p[1]]; });
+    var drawn = [{
+      id: "s" + index, name: spec.name, type: spec.style === "bars" ? "bar" : spec.style === "points" ? "scatter" : "line",
+      data: plain, color: colour, z: 3,
+      symbol: SYMBOLS[index % SYMBOLS.length], symbolSize: spec.points.length > 200 ? 3 : 7,
+      showSymbol: spec.points.length <= 200, sampling: "lttb", large: true, largeThreshold: 5000,
+      lineStyle: { width: 2, type: spec.dashed ? "dashed" : DASHES[Math.floor(index / COLOURS.length) % 3] },
+      itemStyle: { color: colour, decal: spec.style === "bars" && index ? { symbol: "rect", dashArrayX: [1, 0], dashArrayY: [2, 4], rotation: index } : undefined }
+    }];
+    if (errors && spec.style === "line" && spec.points.length > 20) {
+      var low = spec.points.map(function (p) { return [p[0], p[1] === null ? null : p[1] - (p[2] || 0)]; });
+      var width = spec.points.map(function (p) { return [p[0], p[1] === null ? null : 2 * (p[2] || 0)]; });
+      [low, width].forEach(function (data, part) {
+        drawn.push({ id: "b" + index + part, name: spec.name, type: "line", data: data, stack: "band" + index, stackStrategy: "all",
+          symbol: "none", sampling: "average", lineStyle: { opacity: 0 }, color: colour, silent: true, z: 2, tooltip: { show: false },
+          areaStyle: part ? { color: colour, opacity: 0.2 } : undefined });
+      });
+    } else if (errors) {
+      drawn.push({ id: "e" + index, name: spec.name, type: "custom", color: colour, silent: true, z: 4, tooltip: { show: false },
+        data: spec.points.map(function (p) { return [p[0], p[1] - (p[2] || 0), p[1] + (p[2] || 0)]; }),
+        encode: { x: 0, y: [1, 2] },
+        renderItem: function (parameters, api) {
+          var a = api.coord([api.value(0), api.value(1)]);
+          var b = api.coord([api.value(0), api.value(2)]);
+          return { type: "line", shape: { x1: a[0], y1: a[1], x2: b[0], y2: b[1] }, style: { stroke: colour, lineWidth: 1.5 } };
+        } });
+    }
+    return drawn;
+  }
+
+  function option(spec) {
+    var all = [];
+    spec.series.forEach(function (one, index) { all = all.concat(series(one, index)); });
+    return {
+      animation: false, backgroundColor: "transparent", textStyle: { color: css("--ink") },
+      aria: { enabled: true, label: { description: spec.summary } },
+      grid: { left: 72, right: 24, top: 16, bottom: spec.zoom ? 88 : 52 },
+      legend: { show: false, data: spec.series.map(function (one) { return one.name; }) },
+      tooltip: { trigger: spec.series[0] && spec.series[0].style === "points" ? "item" : "axis", confine: true,
+        valueFormatter: number, backgroundColor: css("--panel"), borderColor: css("--line"), textStyle: { color: css("--ink") } },
+      dataZoom: spec.zoom ? [{ type: "slider", bottom: 8, height: 20 }, { type: "inside" }] : undefined,
+      xAxis: axis(spec.x, !!spec.x.categories), yAxis: axis(spec.y, false), series: all
+    };
+  }
+
+  function fileName(section, ending) { return (page.name + "-" + section.id).replace(/[^\w.-]+/g, "_") + ending; }
+
+  function save(name, text, type) {
+    var link = element("a", { href: URL.createObjectURL(new Blob([text], { type: type })), download: name });
+    document.body.appendChild(link);
+    link.click();
+    link.remove();
+  }
+
+  function chartSvg(spec) {
+    var off = echarts.init(null, null, { renderer: "svg", ssr: true, width: 900, height: 480 });
+    var full = option(spec);
+    full.backgroundColor = css("--paper");
+    full.legend = { show: true, bottom: 0, textStyle: { color: css("--ink") }, data: full.legend.data };
+    full.grid.bottom = 90;
+    full.dataZoom = undefined;
+    off.setOption(full);
+    var text = off.renderToSVGString();
+    off.dispose();
+    return text;
+  }
+
+  function table(head, rows) {
+    return element("div", { "class": "scroll" }, [element("table", {}, [
+      element("thead", {}, [element("tr", {}, head.map(function (h) { return element("th", { scope: "col" }, [h]); }))]),
+      element("tbody", {}, rows.map(function (row) {
+        return element("tr", {}, row.map(function (cell) { return element("td", {}, [number(cell)]); }));
+      }))
+    ])]);
+  }
+
+  function dataTable(spec) {
+    var rows = [];
+    spec.series.forEach(function (one) {
+      one.points.forEach(function (p) {
+        if (rows.length < MOST_ROWS) {
+          rows.push([one.name, spec.x.categories ? spec.x.categories[p[0]] : p[0], p[1], p.length > 2 ? p[2] : null]);
+        }
+      });
+    });
+    var total = spec.series.reduce(function (sum, one) { return sum + one.points.length; }, 0);
+    var title = "Data" + (total > rows.length ? " (the first " + rows.length + " of " + total + " points)" : "");
+    var details = element("details", {}, [element("summary", {}, [title])]);
+    details.addEventListener("toggle", function () {
+      if (details.open && details.children.length === 1) {
+        details.appendChild(table(["series", spec.x.label, spec.y.label, "error"], rows));
+      }
+    });
+    return details;
+  }
+
+  function legend(spec, chart) {
+    return element("div", { "class": "legend", role: "group", "aria-label": "Series" }, spec.series.map(function (one, index) {
+      var button = element("button", { type: "button", "aria-pressed": "true" }, [
+        element("span", { "class": "swatch", style: "background:" + COLOURS[index % COLOURS.length] }), one.name]);
+      button.addEventListener("click", function () {
+        chart.dispatchAction({ type: "legendToggleSelect", name: one.name });
+        button.setAttribute("aria-pressed", button.getAttribute("aria-pressed") === "true" ? "false" : "true");
+      });
+      return button;
+    }));
+  }
+
+  function drawChart(section, into) {
+    var box = element("div", { "class": "chart", role: "img", "aria-label": section.chart.summary, id: "chart-" + section.id });
+    into.appendChild(box);
+    var chart = echarts.init(box, null, { renderer: "canvas" });
+    chart.setOption(option(section.chart));
+    charts.push({ chart: chart, spec: section.chart });
+    into.appendChild(legend(section.chart, chart));
+    var button = element("button", { type: "button", "data-save": section.id }, ["Save as SVG"]);
+    button.addEventListener("click", function () { save(fileName(section, ".svg"), chartSvg(section.chart), "image/svg+xml"); });
+    into.appendChild(element("div", { "class": "tools" }, [button]));
+    into.appendChild(dataTable(section.chart));
+  }
+
+  function drawDrawings(section, into) {
+    var all = element("div", { "class": "drawings" });
+    section.drawings.forEach(function (drawing, index) {
+      var parsed = new DOMParser().parseFromString(drawing.svg, "image/svg+xml").documentElement;
+      var button = element("button", { type: "button" }, ["Save as SVG"]);
+      button.addEventListener("click", function () { save(fileName(section, "-" + (index + 1) + ".svg"), drawing.svg, "image/svg+xml"); });
+      all.appendChild(element("figure", {}, [element("div", { "class": "scroll" }, [document.importNode(parsed, true)]),
+        element("figcaption", {}, [drawing.caption]), element("div", { "class": "tools" }, [button])]));
+    });
+    into.appendChild(all);
+  }
+
+  function draw() {
+    document.title = page.title;
+    var main = element("main", {}, [element("h1", {}, [page.title]), element("p", { "class": "soft" }, [page.subtitle])]);
+    main.appendChild(element("dl", { "class": "facts" }, page.facts.map(function (fact) {
+      return element("div", {}, [element("dt", {}, [fact.name]), element("dd", {}, [fact.value])]);
+    })));
+    document.body.appendChild(main);
+    page.sections.forEach(function (section) {
+      var made = element("section", { id: section.id, "aria-labelledby": "h-" + section.id }, [
+        element("h2", { id: "h-" + section.id }, [section.title]), element("p", {}, [section.text])]);
+      main.appendChild(made);
+      if (section.chart) { drawChart(section, made); }
+      if (section.drawings) { drawDrawings(section, made); }
+      if (section.table) { made.appendChild(table(section.table.head, section.table.rows)); }
+    });
+  }
+
+  draw();
+  addEventListener("resize", function () { charts.forEach(function (c) { c.chart.resize(); }); });
+  addEventListener("beforeprint", function () { charts.forEach(function (c) { c.chart.resize(); }); });
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", function () {
+    charts.forEach(function (c) { c.chart.setOption(option(c.spec), true); });
+  });
+})();

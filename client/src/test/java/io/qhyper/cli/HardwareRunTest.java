@@ -1,0 +1,303 @@
+package io.qhyper.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.qhyper.hardware.FakeService;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Commands with {@code --backend ibm:NAME}, against a service on this machine. */
+class HardwareRunTest {
+  private static final String SMALL =
+      "--problem gaussians --hidden 2 --activation relu --layers 2 --iterations 2 --shots 4"
+          + " --loss-shots 4 --confirm-shots 16";
+
+  @TempDir private Path folder;
+  private FakeService ibm;
+
+  @BeforeEach
+  void start() throws IOException {
+    ibm = new FakeService(12);
+  }
+
+  @AfterEach
+  void stop() {
+    ibm.close();
+  }
+
+  private Path run(String name) {
+    return folder.resolve(name);
+  }
+
+  private String hardware() {
+    return " --backend ibm:" + FakeService.DEVICE + connection();
+  }
+
+  private String connection() {
+    return " --endpoint "
+        + ibm.address()
+        + " --poll-seconds 0.001 --submissions-per-minute 10000 --credentials "
+        + credentials();
+  }
+
+  private Path credentials() {
+    Path file = folder.resolve("ibm.json");
+    try {
+      if (!Files.exists(file)) {
+        new io.qhyper.backend.ibm.CredentialFile(
+                io.qhyper.backend.ibm.Secret.of("key"),
+                new io.qhyper.backend.ibm.Crn(
+                    "crn:v1:bluemix:public:quantum-computing:us-east:a/a:i::"))
+            .write(file);
+      }
+      return file;
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  private RecordingConsole command(String line) {
+    RecordingConsole own = RecordingConsole.ticking();
+    own.run(line.trim().split(" +"));
+    return own;
+  }
+
+  private RecordingConsole train(String options, String run) {
+    return command("train " + SMALL + " --run " + run(run) + hardware() + " " + options);
+  }
+
+  private static List<String> metrics(Path run) throws IOException {
+    try (Stream<String> lines = Files.lines(run.resolve("metrics.csv"))) {
+      return lines.map(line -> line.substring(0, line.lastIndexOf(','))).toList();
+    }
+  }
+
+  private List<Integer> circuits() {
+    return ibm.jobs().stream().map(FakeService.Job::circuits).toList();
+  }
+
+  @Test
+  void aGradientIsOneJobOfTwoRowsForEachLiveParameter() throws IOException {
+    RecordingConsole whole = train("--json", "a");
+
+    JsonNode report = new ObjectMapper().readTree(whole.out());
+    int live = report.get("live_parameters").asInt();
+    assertThat(live).as(whole.err()).isGreaterThan(3);
+    // Two steps of gradient and loss, then the comparison of best and last angles, and the winner.
+    assertThat(circuits().subList(0, 4)).containsExactly(2 * live, 1, 2 * live, 1);
+    assertThat(report.get("hardware").get("jobs").asInt()).isEqualTo(ibm.jobs().size());
+    assertThat(report.get("hardware").get("qpu_seconds").asDouble())
+        .isEqualTo(2.0 * ibm.jobs().size());
+    assertThat(report.get("circuits").asInt())
+        .isEqualTo(circuits().stream().mapToInt(Integer::intValue).sum());
+    JsonNode body = ibm.jobs().get(0).body();
+    assertThat(body.path("cost").asInt()).isEqualTo(7); // 3 × (2 s + 60 executions), rounded up
+    assertThat(ibm.jobs().get(0).text(0)).contains("cz $").doesNotContain("input");
+    assertThat(command("runs show " + run("a")).out())
+        .contains("quantum time", ibm.jobs().size() + " jobs, ");
+  }
+
+  @Test
+  void aStepOfSpsaIsOneJobOfTwoRowsForEachDirection() {
+    train("--optimizer spsa --spsa-average 3 --loss-every 0 --objective mean", "a");
+
+    assertThat(circuits().subList(0, 2)).containsExactly(6, 6);
+  }
+
+  @Test
+  void aRunGoesOnWithTheDeviceAsItWas() throws IOException {
+    train("", "whole");
+    List<String> whole = texts(0);
+    int jobs = ibm.jobs().size();
+    RecordingConsole first = train("--max-qpu-seconds 3", "a");
+    ibm.calibrate(0.9); // the first qubits would be avoided now
+
+    RecordingConsole resumed =
+        command("resume " + run("a") + " --max-qpu-seconds 1000" + connection());
+
+    assertThat(first.err()).contains("--max-qpu-seconds 3.0", "qhyper resume " + run("a"));
+    assertThat(resumed.out()).as(resumed.err()).contains("best network", "quantum time");
+    assertThat(texts(jobs)).isEqualTo(whole);
+    assertThat(metrics(run("a"))).isEqualTo(metrics(run("whole")));
+  }
+
+  private List<String> texts(int from) {
+    List<String> texts = new ArrayList<>();
+    for (FakeService.Job job : ibm.jobs().subList(from, ibm.jobs().size())) {
+      for (int pub = 0; pub < job.circuits(); pub++) {
+        texts.add(job.text(pub));
+      }
+    }
+    return texts;
+  }
+
+  @Test
+  void limitsCountWhatIsNotChargedYet() {
+    ibm.charge(0, false);
+
+    RecordingConsole stopped = train("--max-cost 4 --price premium", "a"); // 5 s
+
+    assertThat(stopped.err()).contains("--max-cost 4.00", "0.0 s are charged");
+    assertThat(ibm.jobs()).hasSize(2);
+  }
+
+  @Test
+  void aBatchIsOpenedOnceAndClosedAtTheEnd() {
+    RecordingConsole whole = train("--mode batch", "a");
+
+    assertThat(whole.err()).contains("batch session1 is open");
+    assertThat(ibm.jobs()).extracting(FakeService.Job::session).containsOnly("session1");
+    assertThat(ibm.calls()).containsOnlyOnce("POST sessions");
+    assertThat(ibm.calls().get(ibm.calls().size() - 1)).isEqualTo("PATCH sessions/session1");
+  }
+
+  @Test
+  void aBatchThatIsClosedIsReplacedAndThenGivenUp() {
+    ibm.end("session1");
+
+    RecordingConsole second = train("--mode batch", "a");
+    assertThat(second.err()).contains("session1 takes no more jobs");
+    assertThat(ibm.jobs()).extracting(FakeService.Job::session).containsOnly("session2");
+
+    ibm.end("session3");
+    ibm.end("session4");
+    RecordingConsole single = train("--mode batch", "b");
+    assertThat(single.err()).contains("the rest goes as single jobs");
+    assertThat(ibm.jobs().get(ibm.jobs().size() - 1).session()).isEmpty();
+  }
+
+  @Test
+  void aFailedJobIsToldAndSentAgainWhenTheUserResumes() {
+    ibm.fail(2);
+
+    RecordingConsole failed = train("", "a");
+    assertThat(failed.err()).contains("job2 failed: the cryostat is warm", "qhyper resume");
+    int sent = ibm.jobs().size();
+    RecordingConsole resumed = command("resume " + run("a"));
+
+    assertThat(sent).isEqualTo(2);
+    assertThat(resumed.out()).as(resumed.err()).contains("best network");
+  }
+
+  @Test
+  void evaluateAndRunSendOneJob() throws IOException {
+    train("", "a");
+    int sent = ibm.jobs().size();
+    Path program = folder.resolve("bell.qasm");
+    Files.writeString(
+        program,
+        "OPENQASM 3.0; include \"stdgates.inc\"; qubit[2] q; bit[2] c; h q[0]; cx q[0], q[1];"
+            + " c = measure q;");
+
+    RecordingConsole counts = command("run " + program + " --shots 32" + hardware());
+    RecordingConsole loss =
+        command(
+            "evaluate --problem gaussians --hidden 2 --activation relu --layers 2 --shots 8"
+                + " --params "
+                + run("a").resolve("parameters.json")
+                + hardware());
+
+    assertThat(counts.out()).as(counts.err()).contains("c[2], 32 shots", "00", "11");
+    assertThat(counts.err()).contains("qhyper jobs results");
+    assertThat(loss.out()).as(loss.err()).contains("expected loss", "(8 shots)");
+    assertThat(ibm.jobs()).hasSize(sent + 2);
+  }
+
+  @Test
+  void aPausedDeviceIsToldAndOthersAreRefusedWithTheirNames() {
+    ibm.status("{\"state\":true,\"status\":\"paused\",\"length_queue\":3}");
+    assertThat(train("", "a").err()).contains("runs no jobs now: paused");
+
+    ibm.status("{\"state\":false,\"status\":\"offline\",\"length_queue\":0}");
+    assertThat(train("", "b").err()).contains("takes no jobs now", "ibm_other").hasLineCount(1);
+    assertThat(command("train " + SMALL + " --backend ibm:nobody" + connection()).err())
+        .contains("no device 'nobody'", FakeService.DEVICE, "ibm_other")
+        .hasLineCount(1);
+    assertThat(run("b")).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'train --bind rows', --bind belongs to --backend ibm:NAME",
+    "'train --mode batch', --mode belongs to",
+    "'train --layout 0', --layout belongs to",
+    "'train --no-init-qubits', --init-qubits belongs to",
+    "'train --rep-delay 900 HARDWARE', repetition delays of 0.0 to 500.0 us",
+    "'train --price gold --max-cost 1 HARDWARE', 'gold'",
+    "'train --price open --max-cost 1 HARDWARE', --max-qpu-seconds",
+    "'train --fractional --twirl-gates HARDWARE', exclude each other",
+    "'train --cost-margin 0.5 HARDWARE', margin",
+    "'train --layout 0,1 HARDWARE', layout",
+  })
+  void whatDoesNotFitIsRefusedBeforeAnythingIsSent(String line, String message) {
+    String[] words = line.split(" ", 2);
+    String whole = words[0] + (words[0].equals("train") ? " " + SMALL : "") + " " + words[1];
+    RecordingConsole refused = command(whole.replace("HARDWARE", hardware()));
+
+    assertThat(refused.err()).contains(message).hasLineCount(1).doesNotContain("bug");
+    assertThat(ibm.jobs()).isEmpty();
+  }
+
+  @Test
+  void exactValuesAreRefused() throws IOException {
+    String exact = "--problem gaussians --hidden 2" + hardware();
+    assertThat(command("train --gradient exact " + exact).err())
+        .contains("no exact gradients")
+        .hasLineCount(1);
+    Path angles = folder.resolve("angles.json");
+    Files.writeString(angles, "[" + "0.1,".repeat(19) + "0.1]");
+    assertThat(command("evaluate --layers 1 --params " + angles + " " + exact).err())
+        .contains("gives no exact values: add --shots")
+        .hasLineCount(1);
+    assertThat(ibm.calls()).isEmpty();
+  }
+
+  @Test
+  void aStoppedRunLeavesItsJobsAndFetchesThemLater() throws IOException {
+    RecordingConsole stopped = RecordingConsole.ticking();
+    ibm.hold(stopped.session().stop()::request);
+    int code =
+        stopped.run(("train " + SMALL + " --run " + run("a") + hardware()).trim().split(" +"));
+    assertThat(code).isEqualTo(ExitCode.INTERRUPTED);
+    assertThat(stopped.err()).contains("jobs job1, job2 went on", "qhyper resume " + run("a"));
+    assertThat(ibm.calls()).noneMatch(call -> call.contains("cancel"));
+    ibm.release();
+
+    command("resume " + run("a"));
+    List<String> resumed = texts(0);
+    train("", "whole");
+
+    assertThat(texts(ibm.jobs().size() / 2)).isEqualTo(resumed);
+    assertThat(metrics(run("a"))).isEqualTo(metrics(run("whole")));
+  }
+
+  @Test
+  void optionsOfTheSamplerArriveAndAreKeptForTheNextProcess() throws IOException {
+    train(
+        "--dynamical-decoupling XY4 --no-twirl-gates --twirl-readout --rep-delay 300"
+            + " --no-init-qubits --max-qpu-seconds 3",
+        "a");
+    command("resume " + run("a") + " --max-qpu-seconds 100");
+
+    assertThat(ibm.jobs()).hasSizeGreaterThan(3);
+    for (FakeService.Job job : ibm.jobs()) {
+      assertThat(job.body().path("params").path("options").toString())
+          .isEqualTo(
+              "{\"dynamical_decoupling\":{\"enable\":true,\"sequence_type\":\"XY4\"},"
+                  + "\"execution\":{\"init_qubits\":false,\"rep_delay\":3.0E-4},"
+                  + "\"twirling\":{\"enable_gates\":false,\"enable_measure\":true}}");
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** The sandbox as a command: {@code qhyper sandbox}. */
+package io.qhyper.sandbox.cli;

@@ -1,0 +1,2 @@
+/** The contract of backends, held by the local simulator. */
+package io.qhyper.backend.local;

@@ -1,0 +1,2 @@
+/** What every backend must do. */
+package io.qhyper.backend;

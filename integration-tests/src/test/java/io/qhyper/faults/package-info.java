@@ -1,0 +1,2 @@
+/** Trouble with the service, met by the product. */
+package io.qhyper.faults;

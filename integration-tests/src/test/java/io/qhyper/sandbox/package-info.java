@@ -1,0 +1,2 @@
+/** The sandbox, asked by plain HTTP. */
+package io.qhyper.sandbox;
