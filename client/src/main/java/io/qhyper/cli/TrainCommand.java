@@ -153,11 +153,13 @@ final class TrainCommand implements Callable<Integer> {
   }
 
   /**
-   * Goes on with a run, on the engine that it began with: another one would draw other shots.
+   * Goes on with a run, on the engine that it began with, since another one would draw other shots,
+   * and with the same noise, whatever became of its file.
    *
    * @throws IllegalArgumentException if its data have changed
    */
   int resume(RunFolder folder, RunJournal journal) throws IOException {
+    backendOptions.noise().use(journal::fact);
     backendOptions.use(journal.fact("engine").map(EngineName::named).orElse(EngineName.REFERENCE));
     TrainingPlan plan = begun(folder, journal);
     String text = program(plan).text();
