@@ -75,6 +75,7 @@ final class Product {
     allow(arrows, "backend", "shots", "random");
     allow(arrows, "backend.local", "backend", "sim", "qasm", "circuit", "shots", "random");
     allow(arrows, "backend.ibm", "backend", "qasm", "circuit", "shots", "random");
+    allow(arrows, "mitigation", "store", "backend", "qasm", "circuit", "shots", "random");
     allow(arrows, "store", "optim", "bnn", "data", "shots");
     allow(arrows, "target", "store", "compile");
     // makes noise models of files and devices, and the programs of devices
