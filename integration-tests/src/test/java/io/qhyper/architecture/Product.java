@@ -82,8 +82,22 @@ final class Product {
     allow(arrows, "noise", "sim.noise", "target", "store", "compile", "circuit");
     // sim for the exact mode only: no backend gives amplitudes
     allow(
-        arrows, "hybrid", "sim", "backend", "store", "optim", "bnn", "data", "ansatz", "compile",
-        "shift", "qasm", "circuit", "shots", "random");
+        arrows,
+        "hybrid",
+        "sim",
+        "backend",
+        "mitigation",
+        "store",
+        "optim",
+        "bnn",
+        "data",
+        "ansatz",
+        "compile",
+        "shift",
+        "qasm",
+        "circuit",
+        "shots",
+        "random");
     // implements what the loop asks of a memory (LoopStore, JobLog), so that hybrid knows no SQL
     allow(arrows, "store.journal", "store", "hybrid", "backend", "optim", "bnn", "shots", "random");
     // what the loop will send, cut as the service's backend will cut it

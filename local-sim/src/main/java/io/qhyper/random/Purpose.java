@@ -32,7 +32,9 @@ public enum Purpose {
   /** Samples redrawn from themselves, for confidence intervals. */
   BOOTSTRAP(11),
   /** Shots of two samples dealt out anew, to see what chance alone does. */
-  PERMUTATION(12);
+  PERMUTATION(12),
+  /** Measurement outcomes of prepared strings, for a readout calibration. */
+  CALIBRATION(13);
 
   private final long code;
 
