@@ -19,7 +19,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 
 /**
  * A program that prepares any string on the qubits that another program measures, by one rotation
@@ -97,8 +96,8 @@ public record CalibrationProgram(
   }
 
   /** The same program in the gates of a device; its inputs stay. */
-  public CalibrationProgram compiled(UnaryOperator<Circuit> compiler) {
-    return new CalibrationProgram(backend, deviceCalibration, qubits, compiler.apply(circuit));
+  public CalibrationProgram compiled(Circuit inNativeGates) {
+    return new CalibrationProgram(backend, deviceCalibration, qubits, inNativeGates);
   }
 
   /**

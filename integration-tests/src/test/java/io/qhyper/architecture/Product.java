@@ -116,6 +116,7 @@ final class Product {
     allow(
         arrows,
         "report",
+        "mitigation",
         "circuit",
         "hybrid",
         "store",
