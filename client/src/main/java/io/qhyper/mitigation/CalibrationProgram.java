@@ -28,12 +28,10 @@ import java.util.Optional;
  * @param backend the name of the place where it runs
  * @param deviceCalibration which calibration of the device the layout was chosen by; empty for none
  * @param qubits the measured qubit of each classical bit
- * @param circuit the program; input i prepares bit i
+ * @param circuit the program, with a register of the same name; input i prepares bit i
  */
 public record CalibrationProgram(
     String backend, Optional<String> deviceCalibration, List<Integer> qubits, Circuit circuit) {
-  private static final String REGISTER = "c";
-
   public CalibrationProgram {
     qubits = List.copyOf(qubits);
   }
@@ -61,7 +59,7 @@ public record CalibrationProgram(
         new Circuit(
             program.labels(),
             program.qubits(),
-            List.of(new ClassicalRegister(REGISTER, 0, qubits.size())),
+            List.of(new ClassicalRegister(register, 0, qubits.size())),
             inputs,
             steps);
     return new CalibrationProgram(backend, deviceCalibration, qubits, circuit);
@@ -122,7 +120,7 @@ public record CalibrationProgram(
   /** What the job has measured. */
   public Calibration calibration(CalibrationMethod method, JobResult result, Instant measuredAt) {
     List<BitString> prepared = method.prepared(qubits.size());
-    List<Counts> read = result.register(REGISTER);
+    List<Counts> read = result.register(circuit.registers().get(0).name());
     return new Calibration(
         measuredAt,
         backend,
