@@ -49,6 +49,16 @@ record CommandEntry(
             "Tell how far hardware and simulations are apart.",
             CompareCommand::new),
         new CommandEntry(
+            "calibrate",
+            TRAINING,
+            "Measure readout errors, to correct for them.",
+            CalibrateCommand::new),
+        new CommandEntry(
+            "mitigate",
+            TRAINING,
+            "Correct stored counts for readout errors.",
+            MitigateCommand::new),
+        new CommandEntry(
             "predict", TRAINING, "Apply a trained network to new data.", PredictCommand::new),
         new CommandEntry(
             "problems", PROBLEMS, "List the problems, or describe one.", ProblemsCommand::new),

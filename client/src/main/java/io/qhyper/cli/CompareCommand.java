@@ -140,7 +140,7 @@ final class CompareCommand implements Callable<Integer> {
     List<String> options = given(TargetOptions.class, IbmLimitOptions.class, IbmConnection.class);
     if (!hardware && !options.isEmpty()) {
       throw new IllegalArgumentException(
-          options.get(0).split("=")[0] + " belongs to ibm:NAME and job:ID, and there is none");
+          options.get(0).split("=", 2)[0] + " belongs to ibm:NAME and job:ID, and there is none");
     }
   }
 
@@ -170,7 +170,7 @@ final class CompareCommand implements Callable<Integer> {
     List<String> options = given(ProblemOptions.class, AnsatzOptions.class, ParameterOptions.class);
     if (kept.isPresent() && !options.isEmpty()) {
       throw new IllegalArgumentException(
-          options.get(0).split("=")[0] + " is that of the run that is compared; leave it out");
+          options.get(0).split("=", 2)[0] + " is that of the run that is compared; leave it out");
     }
     if (kept.isPresent() || !parameterOptions.isGiven()) {
       return kept;

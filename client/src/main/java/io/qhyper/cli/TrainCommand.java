@@ -43,6 +43,7 @@ final class TrainCommand implements Callable<Integer> {
   @Mixin private ParameterOptions parameterOptions;
   @Mixin private BackendOptions backendOptions;
   @Mixin private TrainOptions trainOptions;
+  @Mixin private MitigationOptions mitigationOptions;
 
   @Option(
       names = "--run",
@@ -112,6 +113,11 @@ final class TrainCommand implements Callable<Integer> {
 
   private BackendChoice choose(TrainingPlan plan) throws IOException {
     refuseExactOnHardware(plan);
+    mitigationOptions.check();
+    if (mitigationOptions.isWanted() && !plan.method().byShots()) {
+      throw new IllegalArgumentException(
+          "--mitigation corrects measured losses: take --gradient shift or --optimizer spsa");
+    }
     if (backendOptions.noise().isGiven() && !plan.method().byShots()) {
       throw new IllegalArgumentException(
           "there are no exact gradients under noise: take --gradient shift or --optimizer spsa,"
@@ -148,7 +154,7 @@ final class TrainCommand implements Callable<Integer> {
     facts.put("qhyper", new Version().getVersion()[0]);
     facts.put("java", new Version().getVersion()[1]);
     try (RunJournal journal = RunJournal.create(folder.path(), session.console().clock(), facts)) {
-      return run(plan, folder, journal).run(backend);
+      return run(plan, folder, journal, backend).run(backend);
     }
   }
 
@@ -159,12 +165,11 @@ final class TrainCommand implements Callable<Integer> {
    * @throws IllegalArgumentException if its data have changed
    */
   int resume(RunFolder folder, RunJournal journal) throws IOException {
-    backendOptions.noise().use(journal::fact);
     backendOptions.use(journal.fact("engine").map(EngineName::named).orElse(EngineName.REFERENCE));
     TrainingPlan plan = begun(folder, journal);
     String text = program(plan).text();
     try (BackendChoice backend = backendOptions.chooseAgain(session, common, text, folder)) {
-      return run(plan, folder, journal).run(backend);
+      return run(plan, folder, journal, backend).run(backend);
     }
   }
 
@@ -199,7 +204,8 @@ final class TrainCommand implements Callable<Integer> {
     return backendOptions.simulated(program(plan).circuit());
   }
 
-  private TrainingRun run(TrainingPlan plan, RunFolder folder, RunJournal journal)
+  private TrainingRun run(
+      TrainingPlan plan, RunFolder folder, RunJournal journal, BackendChoice choice)
       throws IOException {
     return new TrainingRun(
         session,
@@ -207,10 +213,22 @@ final class TrainCommand implements Callable<Integer> {
         plan,
         program(plan),
         backendOptions.isHardware() ? Optional.empty() : simulated(plan).noise(),
+        mitigation(plan, choice),
         trainOptions.iterations(),
         problemOptions.divideBy(),
         folder,
         journal);
+  }
+
+  private Optional<RunMitigation> mitigation(TrainingPlan plan, BackendChoice choice)
+      throws IOException {
+    return mitigationOptions.isWanted()
+        ? Optional.of(
+            new RunMitigation(
+                mitigationOptions,
+                backendOptions.calibration(
+                    choice, program(plan).circuit(), TrainingProgram.REGISTER)))
+        : Optional.empty();
   }
 
   private TrainingPlan plan(Optional<double[]> begun) throws IOException {

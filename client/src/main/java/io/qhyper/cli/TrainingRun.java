@@ -6,6 +6,7 @@ import io.qhyper.bnn.EnumerationSummary;
 import io.qhyper.bnn.LossTable;
 import io.qhyper.bnn.Problem;
 import io.qhyper.hybrid.Deadline;
+import io.qhyper.hybrid.Jobs;
 import io.qhyper.hybrid.JournaledJobs;
 import io.qhyper.hybrid.LoopSnapshot;
 import io.qhyper.hybrid.RestartResult;
@@ -15,7 +16,10 @@ import io.qhyper.hybrid.TrainingListener;
 import io.qhyper.hybrid.TrainingPlan;
 import io.qhyper.hybrid.TrainingProgram;
 import io.qhyper.hybrid.TrainingResult;
+import io.qhyper.mitigation.Calibration;
+import io.qhyper.mitigation.CalibrationFile;
 import io.qhyper.report.MetricsLog;
+import io.qhyper.report.MitigationReport;
 import io.qhyper.report.ModelFile;
 import io.qhyper.report.ParametersContent;
 import io.qhyper.report.TrainingReport;
@@ -30,6 +34,8 @@ import io.qhyper.store.journal.RunJournal;
 import io.qhyper.store.journal.TimedMeasurement;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,6 +45,7 @@ import java.util.Optional;
  *
  * @param program what is sent for the plan's ansatz
  * @param noise what disturbs a simulated run; empty without noise or on hardware
+ * @param mitigation corrects readout errors; empty to take counts as they are
  * @param iterations the most steps of one restart, for the display
  * @param divideBy what the numbers of a data file are divided by before use
  */
@@ -48,6 +55,7 @@ record TrainingRun(
     TrainingPlan plan,
     TrainingProgram program,
     Optional<NoiseChoice> noise,
+    Optional<RunMitigation> mitigation,
     int iterations,
     double divideBy,
     RunFolder folder,
@@ -93,8 +101,9 @@ record TrainingRun(
     return result.stopped() ? ExitCode.INTERRUPTED : ExitCode.OK;
   }
 
-  private TrainingResult train(Backend backend, MetricsLog metrics) {
+  private TrainingResult train(Backend backend, MetricsLog metrics) throws IOException {
     StopSignal stop = session.stop()::getAsBoolean;
+    Jobs jobs = new JournaledJobs(backend, stop, journal.jobs());
     try (Progress progress = Progress.of(session.console(), common, "training")) {
       TrainingProgress display =
           new TrainingProgress(
@@ -105,17 +114,27 @@ record TrainingRun(
             metrics.measured(timed);
             display.measured(measurement);
           };
-      return new Training(
+      Training training =
+          new Training(
               plan,
               program,
-              new JournaledJobs(backend, stop, journal.jobs()),
+              jobs,
               Deadline.of(plan.stopRules(), session.console().clock(), journal.spent()),
               stop,
               listener,
               journal.restarts(),
-              common.threads())
-          .run();
+              common.threads());
+      return corrected(training, jobs).run();
     }
+  }
+
+  private Training corrected(Training training, Jobs jobs) throws IOException {
+    if (mitigation.isEmpty()) {
+      return training;
+    }
+    Calibration calibration =
+        mitigation.get().calibration(folder, jobs, plan.seed(), session.console().clock());
+    return training.corrected(mitigation.get().correction(calibration));
   }
 
   /** Writes what there is; what broke the run off is what the user should hear of. */
@@ -184,7 +203,15 @@ record TrainingRun(
     }
   }
 
-  private TrainingReport report(TrainingResult result, Optional<EnumerationSummary> landscape) {
+  private Optional<MitigationReport> mitigationReport() throws IOException {
+    Path kept = folder.path().resolve(RunFolder.CALIBRATION);
+    return mitigation.isPresent() && Files.exists(kept)
+        ? Optional.of(MitigationReport.of(CalibrationFile.read(kept)))
+        : Optional.empty();
+  }
+
+  private TrainingReport report(TrainingResult result, Optional<EnumerationSummary> landscape)
+      throws IOException {
     return TrainingReport.of(
         folder.path().toString(),
         plan.problem(),
@@ -193,6 +220,7 @@ record TrainingRun(
         result,
         landscape,
         noise,
+        mitigationReport(),
         journal);
   }
 
