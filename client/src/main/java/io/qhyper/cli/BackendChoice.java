@@ -5,6 +5,7 @@ import io.qhyper.backend.Capabilities;
 import io.qhyper.store.RunFolder;
 import io.qhyper.store.journal.RunJournal;
 import java.io.IOException;
+import java.util.Map;
 
 /** Where the circuits of a command will run: chosen and checked, but nothing has been sent. */
 interface BackendChoice extends AutoCloseable {
@@ -16,6 +17,9 @@ interface BackendChoice extends AutoCloseable {
 
   /** Writes into a run's folder what is needed to go on with the run later. */
   void keep(RunFolder folder) throws IOException;
+
+  /** The same for the run's journal. */
+  Map<String, String> facts();
 
   /** The backend for a command that keeps no journal; it is closed with the choice. */
   Backend open();

@@ -1,21 +1,31 @@
 package io.qhyper.cli;
 
 import io.qhyper.backend.Backend;
+import io.qhyper.backend.ibm.DelayRange;
 import io.qhyper.backend.ibm.IbmOptions;
 import io.qhyper.backend.ibm.IbmService;
+import io.qhyper.backend.ibm.IbmSession;
+import io.qhyper.backend.ibm.ProbeFindings;
 import io.qhyper.backend.local.LocalBackend;
+import io.qhyper.circuit.Circuit;
 import io.qhyper.compile.CompileOptions;
 import io.qhyper.compile.Target;
 import io.qhyper.hardware.IbmDevice;
 import io.qhyper.hardware.IbmRuns;
 import io.qhyper.hardware.RunTerms;
+import io.qhyper.mitigation.CalibrationProgram;
+import io.qhyper.qasm.Qasm3Writer;
 import io.qhyper.sim.EngineName;
+import io.qhyper.sim.SimulatedProgram;
 import io.qhyper.sim.SimulationOptions;
 import io.qhyper.store.RunFolder;
+import io.qhyper.target.TargetFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -37,23 +47,85 @@ final class BackendOptions {
   @Mixin private IbmLimitOptions limitOptions;
   @Mixin private IbmConnection connection;
   @Mixin private EngineOptions engineOptions;
+  @Mixin private NoiseOptions noiseOptions;
 
   /**
    * The backend, to be closed by the caller.
    *
    * @throws IllegalArgumentException if there is none of that name
    */
-  Backend open(int threads) {
+  Backend open(int threads) throws IOException {
     if (!backend.equals("local")) {
       throw new IllegalArgumentException(
           "--backend must be local or ibm:NAME, got '" + backend + "'");
     }
-    return new LocalBackend(threads, simulation());
+    return new LocalBackend(threads, simulation(), preparation());
   }
 
-  /** How the simulator in this process works. */
-  SimulationOptions simulation() {
-    return engineOptions.simulation();
+  /** How the simulator in this process works, with the noise. */
+  SimulationOptions simulation() throws IOException {
+    return noiseOptions.applied(engineOptions.simulation());
+  }
+
+  /** What a circuit becomes before the simulator runs it. */
+  UnaryOperator<Circuit> preparation() throws IOException {
+    return noiseOptions.preparation(targetOptions.compileOptions());
+  }
+
+  /** A circuit as the simulator in this process would run it. */
+  SimulatedProgram simulated(Circuit circuit) throws IOException {
+    return SimulatedProgram.of(preparation().apply(circuit), simulation());
+  }
+
+  /**
+   * The text in native gates that a circuit becomes; empty where it is not compiled.
+   *
+   * @param folder of a run, with the device that its hardware was
+   */
+  Optional<String> compiledText(Circuit circuit, Path folder) throws IOException {
+    if (isHardware()) {
+      Target target = TargetFile.read(folder.resolve(RunFolder.TARGET));
+      return Optional.of(Qasm3Writer.write(targetOptions.compile(circuit, target).circuit()));
+    }
+    return noiseOptions.isDevice()
+        ? Optional.of(Qasm3Writer.write(preparation().apply(circuit)))
+        : Optional.empty();
+  }
+
+  /**
+   * What measures the readout errors of exactly the qubits that a program measures.
+   *
+   * @param choice the place that was chosen for the program
+   * @param register whose bits will be corrected
+   */
+  CalibrationProgram calibration(BackendChoice choice, Circuit circuit, String register)
+      throws IOException {
+    if (choice instanceof IbmChoice ibm) {
+      // Its compiler keeps programs on physical qubits where they are.
+      return CalibrationProgram.of(
+          ibm.program().compiled().circuit(),
+          register,
+          choice.name(),
+          Optional.of(ibm.program().device().target().version()));
+    }
+    CompileOptions compile = targetOptions.compileOptions();
+    Circuit asRun = preparation().apply(circuit.flattened());
+    CalibrationProgram program =
+        CalibrationProgram.of(asRun, register, choice.name(), noiseOptions.deviceVersion());
+    Circuit inNativeGates = noiseOptions.inNativeGates(program.circuit(), compile);
+    return program.compiled(inNativeGates);
+  }
+
+  /** Tells the user what there is to know of the noise. */
+  void sayRemarks(Session session) throws IOException {
+    for (String remark : noiseOptions.remarks()) {
+      session.console().say(remark);
+    }
+  }
+
+  /** The noise. */
+  NoiseOptions noise() {
+    return noiseOptions;
   }
 
   /** Has circuits simulated by another engine than the one asked for. */
@@ -89,14 +161,26 @@ final class BackendOptions {
   BackendChoice choose(Session session, CommonOptions common, String program) throws IOException {
     if (!isHardware()) {
       refuseHardwareOptions();
-      return new LocalChoice(open(common.threads()));
+      sayRemarks(session);
+      return new LocalChoice(open(common.threads()), noiseOptions.facts());
     }
-    Device fetched =
+    if (noiseOptions.isGiven()) {
+      throw new IllegalArgumentException("--noise belongs to --backend local");
+    }
+    return onDevice(session, common, program);
+  }
+
+  /** The device as it is now. */
+  private IbmChoice onDevice(Session session, CommonOptions common, String program)
+      throws IOException {
+    return onHardware(
+        session,
+        common,
+        program,
         service -> {
           IbmDevice device = IbmDevice.fetch(service, device(), session.console()::say);
           return targetOptions.isGiven() ? stored(device, session) : device;
-        };
-    return onHardware(session, common, program, fetched);
+        });
   }
 
   /** The device as a file describes it. */
@@ -123,12 +207,10 @@ final class BackendOptions {
     IbmDevice of(IbmService service) throws IOException;
   }
 
-  private BackendChoice onHardware(
-      Session session, CommonOptions common, String program, Device device) throws IOException {
+  private IbmChoice onHardware(Session session, CommonOptions common, String program, Device device)
+      throws IOException {
     CompileOptions compile = targetOptions.compileOptions();
-    jobOptions.check(targetOptions.isFractional());
-    IbmOptions options =
-        limitOptions.applied(IbmOptions.of(device()).withSampler(jobOptions.sampler()));
+    IbmOptions options = options(device(), connection.probes().found());
     RunTerms terms = terms(session, common);
     IbmService service = connection.open(session, limitOptions::applied);
     try {
@@ -138,6 +220,37 @@ final class BackendOptions {
       service.close();
       throw e;
     }
+  }
+
+  private IbmOptions options(String device, Optional<ProbeFindings> findings) {
+    jobOptions.check(targetOptions.isFractional());
+    return limitOptions.applied(IbmOptions.of(device).withSampler(jobOptions.sampler()), findings);
+  }
+
+  /**
+   * A program on the device of {@code --backend ibm:NAME}, or of {@code --target} without asking
+   * any service; nothing is sent.
+   *
+   * @throws IllegalArgumentException if neither names a device
+   */
+  IbmRuns compiled(Session session, CommonOptions common, String program) throws IOException {
+    if (isHardware()) {
+      try (IbmChoice choice = onDevice(session, common, program)) {
+        return choice.program();
+      }
+    } else if (!targetOptions.isGiven() || !backend.equals("local")) {
+      throw new IllegalArgumentException(
+          "plan needs a device: --backend ibm:NAME, or --target DIR_OR_FILE without a service");
+    }
+    Target target = targetOptions.target();
+    IbmDevice device = new IbmDevice(target.name(), target, DelayRange.ANY);
+    return IbmRuns.of(
+        device, targetOptions.compileOptions(), program, options(target.name(), Optional.empty()));
+  }
+
+  /** Whether a session is charged by the clock and not by the job. */
+  boolean isChargedByTheClock() {
+    return jobOptions.session().equals(Optional.of(IbmSession.Mode.DEDICATED));
   }
 
   private RunTerms terms(Session session, CommonOptions common) {
@@ -151,7 +264,8 @@ final class BackendOptions {
         common.quiet() ? message -> {} : say);
   }
 
-  private static String process(Console console) {
+  /** Tells this process from all others. */
+  static String process(Console console) {
     return String.join(
         "\n",
         System.getenv().getOrDefault("HOSTNAME", ""),
@@ -160,13 +274,20 @@ final class BackendOptions {
         console.clock().instant().toString());
   }
 
-  private void refuseHardwareOptions() {
-    for (Object mixin : List.of(targetOptions, jobOptions, limitOptions, connection)) {
-      GivenOptions.first(mixin)
-          .ifPresent(
-              name -> {
-                throw new IllegalArgumentException(name + " belongs to --backend ibm:NAME");
-              });
+  private void refuseHardwareOptions() throws IOException {
+    for (Object mixin : List.of(jobOptions, limitOptions, connection)) {
+      refuse(mixin, "--backend ibm:NAME");
     }
+    if (targetOptions.isGiven() || !noiseOptions.isDevice()) {
+      refuse(targetOptions, "--backend ibm:NAME");
+    }
+  }
+
+  private static void refuse(Object mixin, String owner) {
+    GivenOptions.first(mixin)
+        .ifPresent(
+            name -> {
+              throw new IllegalArgumentException(name + " belongs to " + owner);
+            });
   }
 }

@@ -44,6 +44,21 @@ record CommandEntry(
             "Tell what a circuit with given angles emits.",
             EvaluateCommand::new),
         new CommandEntry(
+            "compare",
+            TRAINING,
+            "Tell how far hardware and simulations are apart.",
+            CompareCommand::new),
+        new CommandEntry(
+            "calibrate",
+            TRAINING,
+            "Measure readout errors, to correct for them.",
+            CalibrateCommand::new),
+        new CommandEntry(
+            "mitigate",
+            TRAINING,
+            "Correct stored counts for readout errors.",
+            MitigateCommand::new),
+        new CommandEntry(
             "predict", TRAINING, "Apply a trained network to new data.", PredictCommand::new),
         new CommandEntry(
             "problems", PROBLEMS, "List the problems, or describe one.", ProblemsCommand::new),
@@ -66,7 +81,8 @@ record CommandEntry(
             "run", PROGRAMS, "Run any OpenQASM program and print its counts.", RunCommand::new),
         new CommandEntry(
             "bench", PROGRAMS, "Time the simulator and the losses.", BenchCommand::new),
-        new CommandEntry("ibm", HARDWARE, "Store the key of an account.", IbmCommand::new),
+        new CommandEntry(
+            "ibm", HARDWARE, "Store the key of an account, or probe it.", IbmCommand::new),
         new CommandEntry(
             "backends", HARDWARE, "List quantum computers, or describe one.", BackendsCommand::new),
         new CommandEntry(

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
  * What {@code compile --json} prints.
  *
  * @param layout physical qubit of each qubit
- * @param layoutSource pinned, best_line, good_line or placed
+ * @param layoutSource pinned, best_line, good_line, line_with_gaps or placed
  * @param successProbability by the device's calibration
  * @param successBound no line is better; null unless the layout is a line
  * @param unknownErrors gates whose error the device does not give

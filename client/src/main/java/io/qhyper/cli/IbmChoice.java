@@ -12,6 +12,7 @@ import io.qhyper.store.RunFolder;
 import io.qhyper.store.journal.RunJournal;
 import io.qhyper.target.TargetFile;
 import java.io.IOException;
+import java.util.Map;
 import java.util.Optional;
 
 /** A quantum computer of IBM Quantum, with the program compiled for it. */
@@ -42,6 +43,11 @@ final class IbmChoice implements BackendChoice {
         name, TargetFile.read(folder.path().resolve(RunFolder.TARGET)), DelayRange.ANY);
   }
 
+  /** The program on its device. */
+  IbmRuns program() {
+    return program;
+  }
+
   @Override
   public String name() {
     return "ibm:" + program.device().name();
@@ -56,6 +62,11 @@ final class IbmChoice implements BackendChoice {
   @Override
   public void keep(RunFolder folder) throws IOException {
     TargetFile.write(folder.path().resolve(RunFolder.TARGET), program.device().target());
+  }
+
+  @Override
+  public Map<String, String> facts() {
+    return Map.of(); // the options and the kept device say all
   }
 
   @Override

@@ -6,6 +6,7 @@ import io.qhyper.backend.ibm.Endpoints;
 import io.qhyper.backend.ibm.IbmCredentials;
 import io.qhyper.backend.ibm.IbmService;
 import io.qhyper.backend.ibm.IbmSettings;
+import io.qhyper.backend.ibm.ProbeFile;
 import io.qhyper.backend.ibm.Secret;
 import io.qhyper.backend.ibm.Timing;
 import io.qhyper.random.Purpose;
@@ -141,6 +142,12 @@ final class IbmConnection {
 
   private static void sleep(Duration pause) throws InterruptedException {
     Thread.sleep(pause.toMillis(), pause.toNanosPart() % 1_000_000);
+  }
+
+  /** What probes of the account of the options have found, kept beside the credentials. */
+  ProbeFile probes() throws IOException {
+    Path file = file(System.getenv()).resolveSibling("ibm-probe.json");
+    return new ProbeFile(file, account(System.getenv()));
   }
 
   /** The service for the account of the options, to be closed by the caller. */

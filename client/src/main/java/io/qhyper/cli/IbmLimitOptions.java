@@ -4,9 +4,11 @@ import io.qhyper.backend.ibm.BindMode;
 import io.qhyper.backend.ibm.IbmOptions;
 import io.qhyper.backend.ibm.IbmSettings;
 import io.qhyper.backend.ibm.Prices;
+import io.qhyper.backend.ibm.ProbeFindings;
 import io.qhyper.backend.ibm.UncertainPolicy;
 import io.qhyper.hardware.SpendingLimits;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Option;
@@ -46,7 +48,7 @@ final class IbmLimitOptions {
       paramLabel = "NAME",
       description =
           "text: one program for each row of angles; rows: one program with all rows, or text if"
-              + " the service refuses; auto (default): text.")
+              + " the service refuses; auto (default): what 'ibm probe' found, or text.")
   private BindMode bind;
 
   @Option(
@@ -54,7 +56,7 @@ final class IbmLimitOptions {
       paramLabel = "S",
       description =
           "Seconds to look for a job when it is not known whether the service took it (default:"
-              + " 120).")
+              + " by what 'ibm probe' measured, or 120).")
   private Double uncertainHorizon;
 
   @Option(
@@ -113,15 +115,22 @@ final class IbmLimitOptions {
         .dollarsPerSecond();
   }
 
-  /** These options in place of the usual ones. */
-  IbmOptions applied(IbmOptions options) {
+  /**
+   * These options in place of the usual ones.
+   *
+   * @param findings of a probe, which take the place of what is left open
+   */
+  IbmOptions applied(IbmOptions options, Optional<ProbeFindings> findings) {
     IbmOptions changed = bind == null ? options : options.withBind(bind);
+    if (findings.isPresent()) {
+      changed = changed.withFindings(findings.get());
+    }
     if (costMargin != null) {
       changed = changed.withMargin(costMargin);
     }
     Duration horizon =
         uncertainHorizon == null
-            ? options.horizon()
+            ? changed.horizon()
             : duration("--uncertain-horizon", uncertainHorizon);
     UncertainPolicy policy =
         Boolean.TRUE.equals(resubmitUncertain) ? UncertainPolicy.RESUBMIT : UncertainPolicy.STOP;

@@ -173,22 +173,7 @@ final class JobsCommand implements Callable<Integer> {
   }
 
   private void results(IbmService service, ResultOutput output) throws IOException {
-    IbmJob job = service.job(new JobId(id));
-    if (!(job.state() instanceof JobState.Completed)) {
-      throw new IllegalArgumentException(
-          "job "
-              + id
-              + " has no result, it is "
-              + job.status()
-              + (job.reason().isEmpty() ? "" : ": " + job.reason()));
-    }
-    List<Map<String, Counts>> rows =
-        service
-            .results(job)
-            .orElseThrow(
-                () ->
-                    new IllegalArgumentException(
-                        "the result of job " + id + " is not there yet; try again in a moment"));
+    List<Map<String, Counts>> rows = JobRows.fetch(service, id).rows();
     List<Measured> measured = new ArrayList<>();
     Table table = new Table("CIRCUIT", "REGISTER", "BITS", "COUNT");
     for (int circuit = 0; circuit < rows.size(); circuit++) {

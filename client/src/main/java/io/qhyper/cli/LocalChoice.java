@@ -4,13 +4,15 @@ import io.qhyper.backend.Backend;
 import io.qhyper.backend.Capabilities;
 import io.qhyper.store.RunFolder;
 import io.qhyper.store.journal.RunJournal;
+import java.util.Map;
 
 /**
  * The simulator in this process.
  *
  * @param backend is closed with the choice
+ * @param facts what a run's journal keeps of it
  */
-record LocalChoice(Backend backend) implements BackendChoice {
+record LocalChoice(Backend backend, Map<String, String> facts) implements BackendChoice {
   @Override
   public String name() {
     return backend.name();

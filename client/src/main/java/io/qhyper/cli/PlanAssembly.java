@@ -35,7 +35,8 @@ record PlanAssembly(
         common.seed(),
         trainOptions.restarts(),
         trainOptions.confirmShots(),
-        simulation);
+        simulation,
+        trainOptions.sentinel());
   }
 
   private Start start(Ansatz ansatz, Optional<double[]> begun) throws IOException {

@@ -4,7 +4,7 @@ import io.qhyper.backend.ibm.JobForecast;
 import io.qhyper.backend.ibm.Prices;
 import io.qhyper.backend.ibm.QpuTime;
 import io.qhyper.compile.CompileReport;
-import io.qhyper.compile.Target;
+import io.qhyper.hardware.IbmRuns;
 import io.qhyper.hybrid.TrainingPlan;
 import io.qhyper.hybrid.TrainingProgram;
 import io.qhyper.plan.Alternative;
@@ -13,7 +13,6 @@ import io.qhyper.plan.RunForecast;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalDouble;
 
 /**
  * What {@code plan --json} prints. Seconds are those of a quantum computer; {@code rule} is the
@@ -22,7 +21,8 @@ import java.util.OptionalDouble;
  * @param rowsSentAs text or rows
  * @param upperBound whether a rule may end the run earlier, which then sends less
  * @param total of the run
- * @param capMargin factor between the estimate and the cap sent with a job
+ * @param capMargin factor between the estimate by the circuit and the cap sent with a job
+ * @param chargedByTheClock whether a session costs all the time, so that seconds are the least
  */
 record PlanResult(
     String problem,
@@ -39,6 +39,7 @@ record PlanResult(
     Seconds rule,
     Seconds circuit,
     double capMargin,
+    boolean chargedByTheClock,
     List<Money> money,
     String pricesAsOf,
     List<Line> ways) {
@@ -133,24 +134,13 @@ record PlanResult(
   }
 
   static PlanResult of(
-      TrainingPlan plan,
-      TrainingProgram program,
-      Target target,
-      CompileReport report,
-      JobForecast jobs,
-      OptionalDouble repetitionDelay,
-      double margin) {
+      TrainingPlan plan, TrainingProgram program, IbmRuns runs, boolean chargedByTheClock) {
+    JobForecast jobs = new JobForecast(program.text(), runs.options(), runs.compiler());
     RunForecast forecast = RunForecast.of(plan, program, jobs);
+    CompileReport report = runs.compiled().report();
     Seconds rule = Seconds.of(forecast, QpuTime.TYPICAL);
     Seconds circuit =
-        report.durationSeconds().isEmpty()
-            ? null
-            : Seconds.of(
-                forecast,
-                QpuTime.TYPICAL
-                    .withCircuitTime(report.durationSeconds().getAsDouble())
-                    .withRepetitionDelay(
-                        repetitionDelay.orElse(QpuTime.TYPICAL.repetitionDelay())));
+        report.durationSeconds().isEmpty() ? null : Seconds.of(forecast, runs.options().time());
     List<Line> ways = new ArrayList<>(List.of(Line.of("as asked", forecast)));
     for (Alternative other : Alternative.of(plan)) {
       ways.add(Line.of(other.name(), RunForecast.of(other.plan(), program, jobs)));
@@ -158,7 +148,7 @@ record PlanResult(
     return new PlanResult(
         plan.problem().name(),
         plan.problem().bits(),
-        target.name(),
+        runs.device().name(),
         program.liveParameters(),
         report.successProbability(),
         jobs.isByRows() ? "rows" : "text",
@@ -169,7 +159,8 @@ record PlanResult(
         Total.of(forecast.total()),
         rule,
         circuit,
-        margin,
+        runs.options().margin(),
+        chargedByTheClock,
         money(rule, circuit),
         Prices.AS_OF.toString(),
         ways);

@@ -37,6 +37,9 @@ final class PlanText {
     } else {
       seconds(text, "by the circuit", plan.circuit());
     }
+    if (plan.chargedByTheClock()) {
+      line(text, "", "a session is charged by the clock while it is active: this is the least");
+    }
     for (PlanResult.Money money : plan.money()) {
       line(text, money.plan(), dollars(money));
     }
@@ -46,6 +49,10 @@ final class PlanText {
         .append("restart in ")
         .append(Prices.FREE.toMinutes())
         .append(" minutes. Spsa needs more steps than a gradient to get as far.\n");
+    text.append(
+        number(
+            "CAP, sent with each job, is the estimate by the circuit times %.3g.\n",
+            plan.capMargin()));
     return text.toString();
   }
 

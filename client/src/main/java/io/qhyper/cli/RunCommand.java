@@ -10,6 +10,7 @@ import io.qhyper.random.Purpose;
 import io.qhyper.random.StreamKey;
 import io.qhyper.report.CountsReport;
 import io.qhyper.report.EngineReport;
+import io.qhyper.report.NoiseReport;
 import io.qhyper.report.OutcomesReport;
 import io.qhyper.sim.Approximation;
 import io.qhyper.sim.SimulatedProgram;
@@ -19,6 +20,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -91,7 +93,7 @@ final class RunCommand implements Callable<Integer> {
     String text = ProgramFile.read(file);
     Circuit circuit = QasmReader.read(text);
     if (explain) {
-      SimulatedProgram program = SimulatedProgram.of(circuit, backendOptions.simulation());
+      SimulatedProgram program = backendOptions.simulated(circuit);
       EngineReport report = EngineReport.of(program);
       new ResultOutput(session.console(), common).write(report, report.text());
       return ExitCode.OK;
@@ -109,13 +111,13 @@ final class RunCommand implements Callable<Integer> {
       JobResult result =
           new BackendJobs(backend, session.stop()::getAsBoolean).run(List.of(request)).get(0);
       CountsReport report =
-          CountsReport.of(shots, result.rows().get(0), approximation(circuit, row));
+          CountsReport.of(shots, result.rows().get(0), approximation(circuit, row), noise(circuit));
       new ResultOutput(session.console(), common).write(report, report.text());
     }
     return ExitCode.OK;
   }
 
-  private OutcomesReport outcomes(Circuit circuit, double[] row) {
+  private OutcomesReport outcomes(Circuit circuit, double[] row) throws IOException {
     if (top != null && top < 1) {
       throw new IllegalArgumentException("--top must be at least 1, got " + top);
     }
@@ -126,11 +128,17 @@ final class RunCommand implements Callable<Integer> {
         marginals ? OutcomesReport.Part.MARGINALS : OutcomesReport.Part.NO_MARGINALS);
   }
 
-  private Approximation approximation(Circuit circuit, double[] row) {
+  private Approximation approximation(Circuit circuit, double[] row) throws IOException {
     SimulationOptions simulation = backendOptions.simulation();
     return simulation.maxBond().isEmpty()
         ? Approximation.EXACT
         : SimulatedProgram.of(circuit, simulation).approximation(row);
+  }
+
+  private Optional<NoiseReport> noise(Circuit circuit) throws IOException {
+    return backendOptions.noise().isGiven()
+        ? backendOptions.simulated(circuit).noise().map(NoiseReport::ofShots)
+        : Optional.empty();
   }
 
   private double[] row(Circuit circuit) throws IOException {

@@ -1,7 +1,10 @@
 package io.qhyper.cli;
 
+import io.qhyper.bnn.Problem;
+import io.qhyper.report.DriftReport;
 import io.qhyper.report.MetricsLog;
 import io.qhyper.report.RunReport;
+import io.qhyper.report.ScoredProblem;
 import io.qhyper.report.ShotsFile;
 import io.qhyper.store.AtomicFiles;
 import io.qhyper.store.RunFolder;
@@ -28,7 +31,8 @@ import picocli.CommandLine.Parameters;
     footer = {
       "",
       "list: the runs of a folder; show RUN: one run; export RUN: its learning curve as CSV, or",
-      "with --shots every measured bitstring, as CSV or, with --json or -o FILE.jsonl, as JSON lines.",
+      "with --shots every measured bitstring, as CSV or, with --json or -o FILE.jsonl, as JSON"
+          + " lines.",
       "",
       "Example: qhyper runs export runs/20261123-120000-mnist-0-1 --shots -o shots.csv"
     })
@@ -83,13 +87,22 @@ final class RunsCommand implements Callable<Integer> {
     RunFolder.open(run);
     try (RunJournal journal = RunJournal.read(run, session.console().clock())) {
       if (action == Action.SHOW) {
-        RunReport report = RunReport.of(run, journal);
+        RunReport report = report(journal);
         output.write(report, report.text());
       } else {
         export(journal);
       }
     }
     return ExitCode.OK;
+  }
+
+  private RunReport report(RunJournal journal) throws IOException {
+    RunReport report = RunReport.of(run, journal);
+    if (!DriftReport.isMeasured(journal)) {
+      return report;
+    }
+    Problem problem = KeptRun.of(session, run, journal).plan().problem();
+    return report.with(DriftReport.of(journal, ScoredProblem.of(problem, common.threads())));
   }
 
   private List<RunReport> list(Path parent) throws IOException {

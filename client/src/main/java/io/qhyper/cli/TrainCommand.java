@@ -43,6 +43,7 @@ final class TrainCommand implements Callable<Integer> {
   @Mixin private ParameterOptions parameterOptions;
   @Mixin private BackendOptions backendOptions;
   @Mixin private TrainOptions trainOptions;
+  @Mixin private MitigationOptions mitigationOptions;
 
   @Option(
       names = "--run",
@@ -63,15 +64,21 @@ final class TrainCommand implements Callable<Integer> {
     this.session = session;
   }
 
-  /** The command that began a run, with the options that a file or a journal has for it. */
+  /**
+   * The command that began a run.
+   *
+   * @param source where its options come from
+   * @param options those of the run
+   * @param arguments what comes before them
+   */
   static TrainCommand of(
-      Session session, Path source, Map<String, String> options, List<String> given) {
+      Session session, Path source, Map<String, String> options, List<String> arguments) {
     TrainCommand train = new TrainCommand(session);
     CommandLine command = new CommandLine(train);
     command.getCommandSpec().name("train");
     command.setCaseInsensitiveEnumValuesAllowed(true);
     ConfigDefaults.apply(command, source, options);
-    command.parseArgs(given.toArray(String[]::new));
+    command.parseArgs(arguments.toArray(String[]::new));
     return train;
   }
 
@@ -106,7 +113,22 @@ final class TrainCommand implements Callable<Integer> {
 
   private BackendChoice choose(TrainingPlan plan) throws IOException {
     refuseExactOnHardware(plan);
-    return backendOptions.choose(session, common, TrainingProgram.of(plan.ansatz()).text());
+    mitigationOptions.check();
+    if (mitigationOptions.isWanted() && !plan.method().byShots()) {
+      throw new IllegalArgumentException(
+          "--mitigation corrects measured losses: take --gradient shift or --optimizer spsa");
+    }
+    if (backendOptions.noise().isGiven() && !plan.method().byShots()) {
+      throw new IllegalArgumentException(
+          "there are no exact gradients under noise: take --gradient shift or --optimizer spsa,"
+              + " or drop --noise");
+    }
+    return backendOptions.choose(session, common, program(plan).text());
+  }
+
+  /** What is sent to run the ansatz of a plan. */
+  private TrainingProgram program(TrainingPlan plan) throws IOException {
+    return backendOptions.noise().program(plan.ansatz());
   }
 
   private void refuseExactOnHardware(TrainingPlan plan) {
@@ -121,55 +143,92 @@ final class TrainCommand implements Callable<Integer> {
     String options = OptionsFile.text(spec, session.console().clock().instant());
     folder.write(RunFolder.CONFIG, options);
     backend.keep(folder);
-    Map<String, String> facts = new TreeMap<>();
+    Map<String, String> facts = new TreeMap<>(backend.facts());
     facts.put("options", options);
     facts.put("problem", plan.problem().name());
     facts.put("backend", backend.name());
     if (!backendOptions.isHardware()) {
-      facts.put("engine", engine(plan).toString());
+      facts.put("engine", simulated(plan).choice().engine().toString());
     }
     facts.put("data", DataDigest.of(plan.problem()));
     facts.put("qhyper", new Version().getVersion()[0]);
     facts.put("java", new Version().getVersion()[1]);
     try (RunJournal journal = RunJournal.create(folder.path(), session.console().clock(), facts)) {
-      return run(plan, folder, journal).run(backend);
+      return run(plan, folder, journal, backend).run(backend);
     }
   }
 
   /**
-   * Goes on with a run, on the engine that it began with: another one would draw other shots.
+   * Goes on with a run, on the engine that it began with, since another one would draw other shots,
+   * and with the same noise, whatever became of its file.
    *
    * @throws IllegalArgumentException if its data have changed
    */
   int resume(RunFolder folder, RunJournal journal) throws IOException {
     backendOptions.use(journal.fact("engine").map(EngineName::named).orElse(EngineName.REFERENCE));
+    TrainingPlan plan = begun(folder, journal);
+    String text = program(plan).text();
+    try (BackendChoice backend = backendOptions.chooseAgain(session, common, text, folder)) {
+      return run(plan, folder, journal, backend).run(backend);
+    }
+  }
+
+  /**
+   * What a run was begun with.
+   *
+   * @throws IllegalArgumentException if its data have changed
+   */
+  KeptRun kept(RunFolder folder, RunJournal journal) throws IOException {
+    TrainingPlan plan = begun(folder, journal);
+    TrainingProgram program = program(plan);
+    return new KeptRun(
+        folder.path(),
+        plan,
+        program,
+        backendOptions.compiledText(program.circuit(), folder.path()));
+  }
+
+  private TrainingPlan begun(RunFolder folder, RunJournal journal) throws IOException {
+    backendOptions.noise().use(journal::fact);
     TrainingPlan plan = plan(journal.snapshots().stream().map(LoopSnapshot::start).findFirst());
     if (!journal.fact("data").equals(Optional.of(DataDigest.of(plan.problem())))) {
       throw new IllegalArgumentException(
           "the data of problem %s are not those that run %s began with; start a new run with --config"
               .formatted(plan.problem().name(), folder.path()));
     }
-    String program = TrainingProgram.of(plan.ansatz()).text();
-    try (BackendChoice backend = backendOptions.chooseAgain(session, common, program, folder)) {
-      return run(plan, folder, journal).run(backend);
-    }
+    return plan;
   }
 
-  /** The engine that runs the circuits of a plan. */
-  private static EngineName engine(TrainingPlan plan) {
-    String text = TrainingProgram.of(plan.ansatz()).text();
-    return SimulatedProgram.parse(text, plan.simulation()).choice().engine();
+  /** The circuit of a plan as the simulator in this process runs it. */
+  private SimulatedProgram simulated(TrainingPlan plan) throws IOException {
+    return backendOptions.simulated(program(plan).circuit());
   }
 
-  private TrainingRun run(TrainingPlan plan, RunFolder folder, RunJournal journal) {
+  private TrainingRun run(
+      TrainingPlan plan, RunFolder folder, RunJournal journal, BackendChoice choice)
+      throws IOException {
     return new TrainingRun(
         session,
         common,
         plan,
+        program(plan),
+        backendOptions.isHardware() ? Optional.empty() : simulated(plan).noise(),
+        mitigation(plan, choice),
         trainOptions.iterations(),
         problemOptions.divideBy(),
         folder,
         journal);
+  }
+
+  private Optional<RunMitigation> mitigation(TrainingPlan plan, BackendChoice choice)
+      throws IOException {
+    return mitigationOptions.isWanted()
+        ? Optional.of(
+            new RunMitigation(
+                mitigationOptions,
+                backendOptions.calibration(
+                    choice, program(plan).circuit(), TrainingProgram.REGISTER)))
+        : Optional.empty();
   }
 
   private TrainingPlan plan(Optional<double[]> begun) throws IOException {

@@ -3,6 +3,7 @@ package io.qhyper.cli;
 import io.qhyper.hybrid.LossMeasurement;
 import io.qhyper.hybrid.Method;
 import io.qhyper.hybrid.Objective;
+import io.qhyper.hybrid.Sentinel;
 import io.qhyper.hybrid.Start;
 import io.qhyper.hybrid.StopRules;
 import io.qhyper.optim.Adam;
@@ -19,6 +20,7 @@ import picocli.CommandLine.Option;
 /** How to train: gradient, optimiser, start and stop. Add as a {@code @Mixin}. */
 final class TrainOptions {
   private static final int LBFGS_HISTORY = 10;
+  private static final int SENTINEL_SHOTS = 1024;
 
   /** Where gradients come from. */
   enum Gradient {
@@ -60,25 +62,25 @@ final class TrainOptions {
       paramLabel = "NAME",
       defaultValue = "shift",
       description =
-          "shift: parameter shift by shots (default); exact: exact expectations of all 2^N networks, "
-              + "without shots.")
+          "shift: parameter shift by shots (default); exact: exact expectations of all 2^N"
+              + " networks, without shots.")
   private Gradient gradient;
 
   @Option(
       names = "--optimizer",
       paramLabel = "NAME",
       description =
-          "adam (default), sgd, spsa (two circuits a step instead of a gradient), lbfgs (default of "
-              + "--gradient exact).")
+          "adam (default), sgd, spsa (two circuits a step instead of a gradient), lbfgs (default of"
+              + " --gradient exact).")
   private Optimizer optimizer;
 
   @Option(
       names = "--objective",
       paramLabel = "NAME",
       description =
-          "What training by shots lowers: mean, the expected loss; cvar:ALPHA, the mean of the lowest "
-              + "part ALPHA of the losses; gibbs:ETA, which weighs low losses more (default: mean; "
-              + "gibbs:80 for a hidden layer).")
+          "What training by shots lowers: mean, the expected loss; cvar:ALPHA, the mean of the"
+              + " lowest part ALPHA of the losses; gibbs:ETA, which weighs low losses more"
+              + " (default: mean; gibbs:80 for a hidden layer).")
   private String objective;
 
   @Option(
@@ -125,7 +127,8 @@ final class TrainOptions {
       names = "--loss-every",
       paramLabel = "N",
       description =
-          "Steps between measurements of the loss; 0 for none before the end (default: 1; spsa 10).")
+          "Steps between measurements of the loss; 0 for none before the end (default: 1; spsa"
+              + " 10).")
   private Integer lossEvery;
 
   @Option(
@@ -136,6 +139,20 @@ final class TrainOptions {
           "Fresh shots that confirm the result of a restart, and look for the best network "
               + "(default: ${DEFAULT-VALUE}).")
   private int confirmShots;
+
+  @Option(
+      names = "--sentinel",
+      paramLabel = "every=K",
+      description =
+          "Measure a fixed circuit, that of the start, beside every K-th step; 'runs show' tells"
+              + " how it drifts (default: never).")
+  private String sentinel;
+
+  @Option(
+      names = "--sentinel-shots",
+      paramLabel = "N",
+      description = "Shots of each measurement of the fixed circuit (default: 1024).")
+  private Integer sentinelShots;
 
   @Option(
       names = "--tolerance",
@@ -194,6 +211,14 @@ final class TrainOptions {
       throw new IllegalArgumentException(
           "--optimizer spsa takes no gradient: drop --gradient exact");
     }
+    if (sentinel != null && gradient == Gradient.EXACT) {
+      throw new IllegalArgumentException(
+          "--sentinel does not apply to --gradient exact, which takes no shots");
+    }
+    if (sentinel == null && sentinelShots != null) {
+      throw new IllegalArgumentException("--sentinel-shots needs --sentinel every=K");
+    }
+    sentinelShots = sentinel == null ? null : orElse(sentinelShots, SENTINEL_SHOTS);
     boolean spsa = optimizer == Optimizer.SPSA;
     boolean lbfgs = optimizer == Optimizer.LBFGS;
     if (lbfgs && learningRate != null) {
@@ -218,7 +243,8 @@ final class TrainOptions {
       objective = orElse(objective, hiddenLayer ? "gibbs:80" : "mean");
     } else if (shots != null || lossEvery != null || objective != null) {
       throw new IllegalArgumentException(
-          "--shots, --loss-every and --objective do not apply to --gradient exact, which takes no shots");
+          "--shots, --loss-every and --objective do not apply to --gradient exact, which takes no"
+              + " shots");
     }
   }
 
@@ -246,6 +272,17 @@ final class TrainOptions {
 
   int confirmShots() {
     return confirmShots;
+  }
+
+  Sentinel sentinel() {
+    if (sentinel == null) {
+      return Sentinel.NONE;
+    }
+    if (!sentinel.matches("every=[1-9][0-9]{0,8}")) {
+      throw new IllegalArgumentException(
+          "--sentinel must be every=K with K of 1 or more, got '" + sentinel + "'");
+    }
+    return new Sentinel(Integer.parseInt(sentinel.substring("every=".length())), sentinelShots);
   }
 
   Start start() {

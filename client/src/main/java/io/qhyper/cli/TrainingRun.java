@@ -6,6 +6,7 @@ import io.qhyper.bnn.EnumerationSummary;
 import io.qhyper.bnn.LossTable;
 import io.qhyper.bnn.Problem;
 import io.qhyper.hybrid.Deadline;
+import io.qhyper.hybrid.Jobs;
 import io.qhyper.hybrid.JournaledJobs;
 import io.qhyper.hybrid.LoopSnapshot;
 import io.qhyper.hybrid.RestartResult;
@@ -15,11 +16,15 @@ import io.qhyper.hybrid.TrainingListener;
 import io.qhyper.hybrid.TrainingPlan;
 import io.qhyper.hybrid.TrainingProgram;
 import io.qhyper.hybrid.TrainingResult;
+import io.qhyper.mitigation.Calibration;
+import io.qhyper.mitigation.CalibrationFile;
 import io.qhyper.report.MetricsLog;
+import io.qhyper.report.MitigationReport;
 import io.qhyper.report.ModelFile;
 import io.qhyper.report.ParametersContent;
 import io.qhyper.report.TrainingReport;
 import io.qhyper.report.TrainingText;
+import io.qhyper.sim.NoiseChoice;
 import io.qhyper.store.FileTrouble;
 import io.qhyper.store.Json;
 import io.qhyper.store.RunFolder;
@@ -29,6 +34,8 @@ import io.qhyper.store.journal.RunJournal;
 import io.qhyper.store.journal.TimedMeasurement;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,6 +43,9 @@ import java.util.Optional;
  * Carries a plan out in its folder, from the beginning or from where the journal stands, and leaves
  * the folder complete also where the run breaks off.
  *
+ * @param program what is sent for the plan's ansatz
+ * @param noise what disturbs a simulated run; empty without noise or on hardware
+ * @param mitigation corrects readout errors; empty to take counts as they are
  * @param iterations the most steps of one restart, for the display
  * @param divideBy what the numbers of a data file are divided by before use
  */
@@ -43,6 +53,9 @@ record TrainingRun(
     Session session,
     CommonOptions common,
     TrainingPlan plan,
+    TrainingProgram program,
+    Optional<NoiseChoice> noise,
+    Optional<RunMitigation> mitigation,
     int iterations,
     double divideBy,
     RunFolder folder,
@@ -53,12 +66,11 @@ record TrainingRun(
     if (!backend.keepsJobs()) {
       journal.durability(Durability.EVERY_SECOND);
     }
-    TrainingProgram program = TrainingProgram.of(plan.ansatz());
     folder.write(RunFolder.CIRCUIT, program.text());
     MetricsLog metrics = new MetricsLog(folder, session.console().clock(), journal.measurements());
     TrainingResult result;
     try {
-      result = train(program, backend, metrics);
+      result = train(backend, metrics);
       // An interrupt has done its work; it must not break the files that are written now.
       Thread.interrupted();
       journal.flush();
@@ -78,7 +90,7 @@ record TrainingRun(
       choice.finished();
     }
     Optional<LossTable> landscape = landscape(plan.problem(), result);
-    TrainingReport report = report(program, result, landscape.map(LossTable::summary));
+    TrainingReport report = report(result, landscape.map(LossTable::summary));
     if (result.stopped()) {
       session.console().say("stopped; to go on: " + hint());
     } else {
@@ -89,8 +101,9 @@ record TrainingRun(
     return result.stopped() ? ExitCode.INTERRUPTED : ExitCode.OK;
   }
 
-  private TrainingResult train(TrainingProgram program, Backend backend, MetricsLog metrics) {
+  private TrainingResult train(Backend backend, MetricsLog metrics) throws IOException {
     StopSignal stop = session.stop()::getAsBoolean;
+    Jobs jobs = new JournaledJobs(backend, stop, journal.jobs());
     try (Progress progress = Progress.of(session.console(), common, "training")) {
       TrainingProgress display =
           new TrainingProgress(
@@ -101,17 +114,27 @@ record TrainingRun(
             metrics.measured(timed);
             display.measured(measurement);
           };
-      return new Training(
+      Training training =
+          new Training(
               plan,
               program,
-              new JournaledJobs(backend, stop, journal.jobs()),
+              jobs,
               Deadline.of(plan.stopRules(), session.console().clock(), journal.spent()),
               stop,
               listener,
               journal.restarts(),
-              common.threads())
-          .run();
+              common.threads());
+      return corrected(training, jobs).run();
     }
+  }
+
+  private Training corrected(Training training, Jobs jobs) throws IOException {
+    if (mitigation.isEmpty()) {
+      return training;
+    }
+    Calibration calibration =
+        mitigation.get().calibration(folder, jobs, plan.seed(), session.console().clock());
+    return training.corrected(mitigation.get().correction(calibration));
   }
 
   /** Writes what there is; what broke the run off is what the user should hear of. */
@@ -180,8 +203,15 @@ record TrainingRun(
     }
   }
 
-  private TrainingReport report(
-      TrainingProgram program, TrainingResult result, Optional<EnumerationSummary> landscape) {
+  private Optional<MitigationReport> mitigationReport() throws IOException {
+    Path kept = folder.path().resolve(RunFolder.CALIBRATION);
+    return mitigation.isPresent() && Files.exists(kept)
+        ? Optional.of(MitigationReport.of(CalibrationFile.read(kept)))
+        : Optional.empty();
+  }
+
+  private TrainingReport report(TrainingResult result, Optional<EnumerationSummary> landscape)
+      throws IOException {
     return TrainingReport.of(
         folder.path().toString(),
         plan.problem(),
@@ -189,6 +219,8 @@ record TrainingRun(
         program,
         result,
         landscape,
+        noise,
+        mitigationReport(),
         journal);
   }
 

@@ -10,8 +10,8 @@ import io.qhyper.sim.SimulationOptions;
  * E(θ) and its gradient without sampling, for problems whose 2^N losses fit in memory.
  *
  * <p>The program is read from the same text that a job by shots sends; the expectation is taken
- * with a direct kernel over all bitstrings, so this is no simulation of a hardware run. Safe for
- * use by several threads.
+ * with a direct kernel over all bitstrings, on the engine that the planner chooses, so this is no
+ * simulation of a hardware run. Safe for use by several threads.
  */
 public final class ExactLoss implements DifferentiableFunction {
   private final TrainingProgram program;
@@ -51,6 +51,12 @@ public final class ExactLoss implements DifferentiableFunction {
     double[] flat = program.gradientFromInputs(exact.gradient());
     System.arraycopy(flat, 0, gradient, 0, flat.length);
     return exact.value();
+  }
+
+  /** The gradient of E in the flat vector where the program's inputs have these values. */
+  public GradientEstimate gradientAt(double[] row) {
+    return GradientEstimate.exact(
+        program.gradientFromInputs(distribution.gradient(row, losses).gradient()));
   }
 
   /** The probability of every bitstring in index order. */

@@ -14,20 +14,31 @@ import java.util.Optional;
  * @param source where gradients come from
  * @param objective what is lowered; some kinds need the loss measured before every step
  * @param loss how the loss is measured beside the gradient
+ * @param sentinel when the fixed circuit is measured
+ * @param fixed the angles of the fixed circuit
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared, nor changed
 public record LoopJobs(
-    TrainingProgram program, GradientSource source, Objective objective, LossMeasurement loss) {
+    TrainingProgram program,
+    GradientSource source,
+    Objective objective,
+    LossMeasurement loss,
+    Sentinel sentinel,
+    double[] fixed) {
 
   /**
-   * The jobs of a method; empty for one that takes exact gradients and sends none while it trains.
+   * The jobs of a plan; empty for one that takes exact gradients and sends none while it trains.
    */
-  public static Optional<LoopJobs> of(Method method, TrainingProgram program) {
-    if (method instanceof Method.ShiftByShots shift) {
+  public static Optional<LoopJobs> of(TrainingPlan plan, TrainingProgram program) {
+    double[] start = plan.start().angles(plan.ansatz(), plan.seed());
+    if (plan.method() instanceof Method.ShiftByShots shift) {
       GradientSource source = new ParameterShiftGradient(program, shift.shots());
-      return Optional.of(new LoopJobs(program, source, shift.objective(), shift.loss()));
-    } else if (method instanceof Method.SpsaByShots spsa) {
+      return Optional.of(
+          new LoopJobs(program, source, shift.objective(), shift.loss(), plan.sentinel(), start));
+    } else if (plan.method() instanceof Method.SpsaByShots spsa) {
       GradientSource source = new SpsaEstimate(program, spsa.spsa(), spsa.shots());
-      return Optional.of(new LoopJobs(program, source, spsa.objective(), spsa.loss()));
+      return Optional.of(
+          new LoopJobs(program, source, spsa.objective(), spsa.loss(), plan.sentinel(), start));
     }
     return Optional.empty();
   }
@@ -45,6 +56,17 @@ public record LoopJobs(
                 List.of(theta),
                 loss.shots(),
                 StreamKey.of(seed, Purpose.EVALUATION).withIteration(iteration)))
+        : Optional.empty();
+  }
+
+  /** The fixed circuit beside a step; empty if it is not measured then. */
+  public Optional<JobRequest> sentinel(long seed, long iteration) {
+    return sentinel.isDue(iteration)
+        ? Optional.of(
+            unshifted(
+                List.of(fixed),
+                sentinel.shots(),
+                StreamKey.of(seed, Purpose.SENTINEL).withIteration(iteration)))
         : Optional.empty();
   }
 

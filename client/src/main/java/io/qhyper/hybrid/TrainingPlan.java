@@ -17,6 +17,7 @@ import java.util.List;
  * @param sampleShots shots that look for the best network in the recommended circuit of an exact
  *     run
  * @param simulation how an exact run simulates its circuit
+ * @param sentinel the fixed circuit that a run by shots measures now and then
  */
 public record TrainingPlan(
     Problem problem,
@@ -27,7 +28,8 @@ public record TrainingPlan(
     long seed,
     int restarts,
     int sampleShots,
-    SimulationOptions simulation) {
+    SimulationOptions simulation,
+    Sentinel sentinel) {
   public TrainingPlan {
     if (ansatz.qubits() != problem.bits()) {
       throw new IllegalArgumentException(
@@ -45,6 +47,30 @@ public record TrainingPlan(
     if (sampleShots < 1) {
       throw new IllegalArgumentException("sample shots must be at least 1, got " + sampleShots);
     }
+  }
+
+  /** A plan without a sentinel. */
+  public TrainingPlan(
+      Problem problem,
+      Ansatz ansatz,
+      Method method,
+      Start start,
+      StopRules stopRules,
+      long seed,
+      int restarts,
+      int sampleShots,
+      SimulationOptions simulation) {
+    this(
+        problem,
+        ansatz,
+        method,
+        start,
+        stopRules,
+        seed,
+        restarts,
+        sampleShots,
+        simulation,
+        Sentinel.NONE);
   }
 
   /** What an exact run sends to a backend, at its end: shots of the recommended circuit. */

@@ -3,9 +3,12 @@ package io.qhyper.hybrid;
 import io.qhyper.ansatz.Ansatz;
 import io.qhyper.circuit.Circuit;
 import io.qhyper.circuit.GateCall;
+import io.qhyper.circuit.Parameter;
 import io.qhyper.compile.DeadGates;
 import io.qhyper.qasm.Qasm3Writer;
 import io.qhyper.shift.ParameterShift;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * What a run sends to a backend: one OpenQASM program with the live parameters as inputs, and the
@@ -15,21 +18,62 @@ public final class TrainingProgram {
   /** The classical register that holds the network's bits. */
   public static final String REGISTER = "c";
 
+  private final List<Integer> inputs; // positions in the flat vector
+  private final List<Integer> live;
   private final int parameterCount;
-  private final DeadGates.Removal removal;
   private final ParameterShift shift;
   private final String text;
 
-  private TrainingProgram(Ansatz ansatz) {
-    this.parameterCount = ansatz.parameterCount();
-    this.removal = DeadGates.remove(ansatz.circuit());
-    this.shift = ParameterShift.of(removal.circuit());
+  /**
+   * A program.
+   *
+   * @param circuit whose parameters are {@code inputs} of the flat vector
+   * @param live those of the inputs on which the measured distribution depends
+   */
+  private TrainingProgram(
+      int parameterCount, Circuit circuit, List<Integer> inputs, List<Integer> live) {
+    this.parameterCount = parameterCount;
+    this.inputs = List.copyOf(inputs);
+    this.live = List.copyOf(live);
+    List<Parameter> wanted =
+        IntStream.range(0, inputs.size())
+            .filter(i -> this.live.contains(inputs.get(i)))
+            .mapToObj(circuit.parameters()::get)
+            .toList();
+    this.shift = ParameterShift.of(circuit, wanted);
     this.text = Qasm3Writer.write(shift.program());
   }
 
   /** The program of an ansatz without its dead gates. */
   public static TrainingProgram of(Ansatz ansatz) {
-    return new TrainingProgram(ansatz);
+    DeadGates.Removal removal = DeadGates.remove(ansatz.circuit());
+    return new TrainingProgram(
+        ansatz.parameterCount(), removal.circuit(), removal.live(), removal.live());
+  }
+
+  /**
+   * The program of a whole ansatz, for noise that acts on dead gates, too.
+   *
+   * <p>Incoherent noise keeps parameters dead: before them it leaves a mixture of basis states,
+   * which diagonal gates don't change, and after them nothing that is read but the diagonal of the
+   * density matrix. So nothing is spent on their gradients.
+   *
+   * @param liveness on which parameters the noise lets the distribution depend
+   */
+  public static TrainingProgram whole(Ansatz ansatz, Liveness liveness) {
+    Circuit circuit = ansatz.circuit();
+    List<Integer> all = IntStream.range(0, circuit.parameters().size()).boxed().toList();
+    List<Integer> live =
+        liveness == Liveness.AS_WITHOUT_NOISE ? DeadGates.remove(circuit).live() : all;
+    return new TrainingProgram(ansatz.parameterCount(), circuit, all, live);
+  }
+
+  /** On which parameters a distribution depends. */
+  public enum Liveness {
+    /** Those that matter without noise. */
+    AS_WITHOUT_NOISE,
+    /** Perhaps on any. */
+    ANY
   }
 
   /** The OpenQASM 3 text. */
@@ -49,7 +93,7 @@ public final class TrainingProgram {
 
   /** Number of parameters on which the measured distribution depends. */
   public int liveParameters() {
-    return removal.live().size();
+    return live.size();
   }
 
   /** Number of gates on two or more qubits. */
@@ -61,12 +105,12 @@ public final class TrainingProgram {
 
   /** The input values at θ. */
   public double[] row(double[] theta) {
-    return shift.row(removal.liveValues(checked(theta)));
+    return shift.row(inputValues(theta));
   }
 
   /** The input values of all circuits of one gradient at θ. */
   public double[][] shiftedRows(double[] theta) {
-    return shift.shiftedRows(removal.liveValues(checked(theta)));
+    return shift.shiftedRows(inputValues(theta));
   }
 
   /**
@@ -82,7 +126,9 @@ public final class TrainingProgram {
 
   /** A copy of a flat vector with zeros in place of the dead parameters. */
   public double[] liveOnly(double[] flat) {
-    return spread(removal.liveValues(checked(flat)));
+    double[] kept = new double[checked(flat).length];
+    live.forEach(i -> kept[i] = flat[i]);
+    return kept;
   }
 
   /** The gradient in the flat vector from the exact derivatives in the program's inputs. */
@@ -90,10 +136,15 @@ public final class TrainingProgram {
     return spread(shift.chainRule(byInput));
   }
 
-  private double[] spread(double[] live) {
+  private double[] inputValues(double[] theta) {
+    double[] flat = checked(theta);
+    return inputs.stream().mapToDouble(i -> flat[i]).toArray();
+  }
+
+  private double[] spread(double[] byInput) {
     double[] full = new double[parameterCount];
-    for (int i = 0; i < live.length; i++) {
-      full[removal.live().get(i)] = live[i];
+    for (int i = 0; i < byInput.length; i++) {
+      full[inputs.get(i)] = byInput[i];
     }
     return full;
   }

@@ -25,6 +25,8 @@ public final class Workload {
     GRADIENT,
     /** The loss before a step. */
     LOSS,
+    /** The fixed circuit beside a step. */
+    SENTINEL,
     /** The choice between the last angles and those of the lowest loss. */
     COMPARISON,
     /** The loss of the chosen angles. */
@@ -40,7 +42,7 @@ public final class Workload {
   public Workload(TrainingPlan plan, TrainingProgram program) {
     this.plan = plan;
     this.program = program;
-    this.loop = LoopJobs.of(plan.method(), program);
+    this.loop = LoopJobs.of(plan, program);
     this.theta = plan.start().angles(plan.ansatz(), plan.seed());
   }
 
@@ -53,6 +55,8 @@ public final class Workload {
           items.add(new Item(Purpose.GRADIENT, gradient));
           jobs.loss(plan.seed(), iteration, theta)
               .ifPresent(request -> items.add(new Item(Purpose.LOSS, request)));
+          jobs.sentinel(plan.seed(), iteration)
+              .ifPresent(request -> items.add(new Item(Purpose.SENTINEL, request)));
         });
     return items;
   }

@@ -86,6 +86,7 @@ public record Alternative(String name, TrainingPlan plan) {
             plan.seed(),
             plan.restarts(),
             plan.sampleShots(),
-            plan.simulation()));
+            plan.simulation(),
+            plan.sentinel()));
   }
 }

@@ -6,15 +6,18 @@ import io.qhyper.sim.Approximation;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What {@code run --json} prints.
  *
  * @param shots how often the program was run
+ * @param noise what disturbed the program; null if nothing did
  * @param registers the counts of every classical register, in the order of declaration
  * @param truncation what the simulator cut off; null if nothing
  */
-public record CountsReport(long shots, Map<String, Register> registers, Truncation truncation) {
+public record CountsReport(
+    long shots, NoiseReport noise, Map<String, Register> registers, Truncation truncation) {
 
   /**
    * One classical register.
@@ -48,7 +51,11 @@ public record CountsReport(long shots, Map<String, Register> registers, Truncati
   }
 
   /** The report on one row of a job. */
-  public static CountsReport of(long shots, Map<String, Counts> row, Approximation approximation) {
+  public static CountsReport of(
+      long shots,
+      Map<String, Counts> row,
+      Approximation approximation,
+      Optional<NoiseReport> noise) {
     Map<String, Register> registers = new LinkedHashMap<>();
     row.forEach(
         (name, counts) -> {
@@ -58,12 +65,17 @@ public record CountsReport(long shots, Map<String, Register> registers, Truncati
           }
           registers.put(name, new Register(counts.width(), printed));
         });
-    return new CountsReport(shots, registers, Truncation.of(approximation));
+    return new CountsReport(shots, noise.orElse(null), registers, Truncation.of(approximation));
   }
 
   /** The report for people: bitstring and count, one a line, under the name of their register. */
   public String text() {
     StringBuilder text = new StringBuilder();
+    if (noise != null) {
+      noise
+          .lines()
+          .forEach(row -> text.append(String.format("%-14s %s\n", row.name(), row.value())));
+    }
     registers.forEach(
         (name, register) -> {
           text.append(name).append('[').append(register.width()).append("], ");

@@ -5,6 +5,7 @@ import io.qhyper.bnn.Problem;
 import io.qhyper.hybrid.Evaluation;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * What {@code evaluate --json} prints.
@@ -15,7 +16,11 @@ import java.util.Locale;
  * @param parameters length of the flat parameter vector
  * @param expectedLoss E(θ)
  * @param standardError of it; 0 if it is exact
- * @param shots behind it; 0 if it is exact
+ * @param shots behind it; 0 if there are none
+ * @param samples random choices of errors that a noisy loss is the mean of, each taken exactly; 0
+ *     if it is exact or from shots
+ * @param noise what disturbed the circuit; null if nothing did
+ * @param mitigation how the loss was corrected for readout errors; null if it was not
  * @param top the most probable networks
  */
 public record EvaluationReport(
@@ -26,13 +31,21 @@ public record EvaluationReport(
     double expectedLoss,
     Double standardError,
     long shots,
+    long samples,
+    NoiseReport noise,
+    MitigationReport mitigation,
     List<Top> top) {
 
   /** A network, its probability and its loss. */
   public record Top(String bits, double probability, double loss) {}
 
   /** The report on an evaluation. */
-  public static EvaluationReport of(Problem problem, Ansatz ansatz, Evaluation evaluation) {
+  public static EvaluationReport of(
+      Problem problem,
+      Ansatz ansatz,
+      Evaluation evaluation,
+      Optional<NoiseReport> noise,
+      Optional<MitigationReport> mitigation) {
     double error = evaluation.loss().standardError();
     return new EvaluationReport(
         problem.name(),
@@ -42,6 +55,9 @@ public record EvaluationReport(
         evaluation.loss().mean(),
         Double.isNaN(error) ? null : error,
         evaluation.loss().shots(),
+        evaluation.samples(),
+        noise.orElse(null),
+        mitigation.orElse(null),
         evaluation.top().stream()
             .map(e -> new Top(e.bits().toString(), e.probability(), e.loss()))
             .toList());
@@ -50,13 +66,17 @@ public record EvaluationReport(
   /** The report for people. */
   public String text() {
     StringBuilder text = new StringBuilder();
-    String error =
-        shots == 0
-            ? " (exact)"
-            : standardError == null
-                ? " (1 shot)"
-                : String.format(Locale.ROOT, " ± %.6f (%,d shots)", standardError, shots);
-    text.append(String.format(Locale.ROOT, "expected loss  %.9f%s\n", expectedLoss, error));
+    if (noise != null) {
+      noise
+          .lines()
+          .forEach(row -> text.append(String.format("%-14s %s\n", row.name(), row.value())));
+    }
+    if (mitigation != null) {
+      mitigation
+          .lines()
+          .forEach(row -> text.append(String.format("%-14s %s\n", row.name(), row.value())));
+    }
+    text.append(String.format(Locale.ROOT, "expected loss  %.9f%s\n", expectedLoss, error()));
     if (!top.isEmpty()) {
       int width = Math.max(top.get(0).bits().length(), "network".length());
       text.append(String.format(Locale.ROOT, "%-" + width + "s  probability  loss\n", "network"));
@@ -71,5 +91,17 @@ public record EvaluationReport(
       }
     }
     return text.toString();
+  }
+
+  private String error() {
+    if (samples > 0) {
+      return String.format(
+          Locale.ROOT, " ± %.6f (%,d random choices of errors)", standardError, samples);
+    } else if (shots == 0) {
+      return " (exact)";
+    }
+    return standardError == null
+        ? " (1 shot)"
+        : String.format(Locale.ROOT, " ± %.6f (%,d shots)", standardError, shots);
   }
 }

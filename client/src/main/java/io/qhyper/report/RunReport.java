@@ -6,6 +6,7 @@ import io.qhyper.store.journal.TimedMeasurement;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /**
  * What a run is and how far it has come; null stands for what is not known.
@@ -24,6 +25,7 @@ import java.util.Locale;
  * @param hardware what was used of a quantum computer; null if nothing was
  * @param loss the last expected loss measured
  * @param bestLoss the lowest loss of any network sampled
+ * @param sentinel what the fixed circuit measured; null if it was not asked for
  */
 public record RunReport(
     String run,
@@ -39,9 +41,10 @@ public record RunReport(
     double seconds,
     HardwareUse hardware,
     Double loss,
-    Double bestLoss) {
+    Double bestLoss,
+    List<DriftReport> sentinel) {
 
-  /** The report on a run. */
+  /** The report on a run, without its sentinel. */
   public static RunReport of(Path run, RunJournal journal) {
     List<TimedMeasurement> curve = journal.measurements();
     return new RunReport(
@@ -58,7 +61,28 @@ public record RunReport(
         curve.stream().mapToDouble(TimedMeasurement::seconds).max().orElse(0),
         HardwareUse.of(journal),
         last(curve.stream().map(timed -> timed.measurement().loss().mean()).toList()),
-        lowest(curve.stream().map(TimedMeasurement::measurement).toList()));
+        lowest(curve.stream().map(TimedMeasurement::measurement).toList()),
+        null);
+  }
+
+  /** The same with what the sentinel measured. */
+  public RunReport with(List<DriftReport> measured) {
+    return new RunReport(
+        run,
+        status,
+        problem,
+        backend,
+        version,
+        restarts,
+        iterations,
+        jobs,
+        circuits,
+        shots,
+        seconds,
+        hardware,
+        loss,
+        bestLoss,
+        List.copyOf(measured));
   }
 
   private static Double last(List<Double> losses) {
@@ -85,7 +109,16 @@ public record RunReport(
         + line("time", String.format(Locale.ROOT, "%.1f s", seconds))
         + (hardware == null ? "" : line("quantum time", hardware.text()))
         + line("expected loss", number(loss))
-        + line("best network", number(bestLoss));
+        + line("best network", number(bestLoss))
+        + sentinelText();
+  }
+
+  private String sentinelText() {
+    return sentinel == null
+        ? ""
+        : sentinel.stream()
+            .map(measured -> line("sentinel", measured.text()))
+            .collect(Collectors.joining());
   }
 
   private static String line(String name, String value) {

@@ -8,6 +8,7 @@ import io.qhyper.hybrid.RestartResult;
 import io.qhyper.hybrid.TrainingProgram;
 import io.qhyper.hybrid.TrainingResult;
 import io.qhyper.shots.Counts;
+import io.qhyper.sim.NoiseChoice;
 import io.qhyper.store.journal.RunJournal;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +38,8 @@ import java.util.OptionalDouble;
  * @param globalMinimum lowest loss of all networks, where all were enumerated
  * @param best the best network sampled
  * @param restarts what each restart came to
+ * @param noise what disturbed a simulated run; null if nothing did
+ * @param mitigation how losses were corrected for readout errors; null if they were not
  * @param hardware what was used of a quantum computer; null if nothing was
  * @param stopped whether the run was asked to end early
  */
@@ -61,6 +64,8 @@ public record TrainingReport(
     Double globalMinimum,
     Best best,
     List<Restart> restarts,
+    NoiseReport noise,
+    MitigationReport mitigation,
     HardwareUse hardware,
     boolean stopped) {
 
@@ -108,6 +113,8 @@ public record TrainingReport(
       TrainingProgram program,
       TrainingResult result,
       Optional<EnumerationSummary> landscape,
+      Optional<NoiseChoice> noise,
+      Optional<MitigationReport> mitigation,
       RunJournal journal) {
     RestartResult chosen = result.bestRestart();
     return new TrainingReport(
@@ -133,6 +140,8 @@ public record TrainingReport(
         result.restarts().stream()
             .map(r -> Restart.of(r, nearOptimal(problem, r.sample(), landscape)))
             .toList(),
+        noise.map(NoiseReport::ofShots).orElse(null),
+        mitigation.orElse(null),
         HardwareUse.of(journal),
         result.stopped());
   }
@@ -160,6 +169,8 @@ public record TrainingReport(
         globalMinimum,
         best,
         restarts,
+        noise,
+        mitigation,
         hardware,
         stopped);
   }

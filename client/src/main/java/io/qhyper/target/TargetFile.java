@@ -62,6 +62,21 @@ public final class TargetFile {
     AtomicFiles.write(file, Json.text(TargetDocument.of(target)));
   }
 
+  /** The text that {@link #write} would write. */
+  public static String text(Target target) throws IOException {
+    return Json.text(TargetDocument.of(target));
+  }
+
+  /**
+   * The device of such a text.
+   *
+   * @throws MalformedFileException if it is none
+   */
+  public static Target parse(String text) throws IOException {
+    Path source = Path.of("the kept device");
+    return whole(source, () -> Json.parse(source, text, TargetDocument.class).target());
+  }
+
   private interface Reading {
     Target read() throws IOException;
   }

@@ -23,6 +23,7 @@ import io.qhyper.hybrid.Objective;
 import io.qhyper.hybrid.Start;
 import io.qhyper.hybrid.StopRules;
 import io.qhyper.hybrid.TrainingPlan;
+import io.qhyper.hybrid.TrainingProgram;
 import io.qhyper.optim.Adam;
 import io.qhyper.sim.SimulationOptions;
 import io.qhyper.store.RunFolder;
@@ -32,6 +33,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -60,8 +62,18 @@ class BrokenOffRunTest {
         RunJournal.exists(path)
             ? RunJournal.open(path, recording.console().clock())
             : RunJournal.create(path, recording.console().clock(), Map.of())) {
-      return new TrainingRun(recording.session(), new CommonOptions(), plan, 4, 1, run, journal)
-          .run(new LocalChoice(backend));
+      return new TrainingRun(
+              recording.session(),
+              new CommonOptions(),
+              plan,
+              TrainingProgram.of(plan.ansatz()),
+              Optional.empty(),
+              Optional.empty(),
+              4,
+              1,
+              run,
+              journal)
+          .run(new LocalChoice(backend, Map.of()));
     }
   }
 

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.qhyper.store.journal.RunJournal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,6 +64,25 @@ class ResumeCommandTest {
     assertThat(metrics(run("b"))).isEqualTo(metrics(run("a")));
     for (String file : List.of("model.json", "parameters.json", "circuit.qasm")) {
       assertThat(run("b").resolve(file)).hasSameTextualContentAs(run("a").resolve(file));
+    }
+  }
+
+  @Test
+  void theJournalNamesTheEngineThatRanAndResumeUsesIt() throws IOException {
+    recording.session().stop().request();
+    recording.run(("train " + SMALL + " --run " + run("auto")).split(" "));
+    recording.session().stop().request();
+    recording.run(("train " + SMALL + " --engine reference --run " + run("named")).split(" "));
+
+    assertThat(fact(run("auto"))).contains("line");
+    assertThat(fact(run("named"))).contains("reference");
+    command("resume " + run("named"));
+    assertThat(fact(run("named"))).contains("reference");
+  }
+
+  private static Optional<String> fact(Path run) throws IOException {
+    try (RunJournal journal = RunJournal.read(run, Clock.systemUTC())) {
+      return journal.fact("engine");
     }
   }
 

@@ -52,10 +52,42 @@ class RunCommandTest {
             new ObjectMapper()
                 .readTree(
                     """
-                    {"shots": 9, "truncation": null, "registers": {
+                    {"shots": 9, "noise": null, "truncation": null, "registers": {
                       "a": {"width": 2, "counts": {"01": 9}},
                       "b": {"width": 1, "counts": {"1": 9}}}}
                     """));
+  }
+
+  @Test
+  void explainNamesTheEngineAndWhyInsteadOfRunning() throws IOException {
+    int code = run("--explain");
+
+    assertThat(code).as(recording.err()).isZero();
+    assertThat(recording.out())
+        .startsWith("engine line: the fastest by the estimates")
+        .containsPattern("reference +[0-9.e-]+ ms")
+        .doesNotContain("shots");
+  }
+
+  @Test
+  void explainJsonHasEveryCandidate() throws IOException {
+    int code = run("--explain --json --engine reference");
+
+    assertThat(code).as(recording.err()).isZero();
+    JsonNode json = new ObjectMapper().readTree(recording.out());
+    assertThat(json.path("engine").asText()).isEqualTo("reference");
+    assertThat(json.path("reason").asText()).isEqualTo("asked for by name");
+    assertThat(json.path("candidates").findValuesAsText("engine")).contains("line", "reference");
+    assertThat(json.path("candidates").get(0).path("milliseconds").asDouble()).isPositive();
+  }
+
+  @Test
+  void anEngineThatCannotRunTheProgramIsRefusedInOneLine() throws IOException {
+    int code = run("--set theta=0 --set unused=0 --engine reference --max-bond 4");
+
+    assertThat(code).isNotZero();
+    assertThat(recording.out()).isEmpty();
+    assertThat(recording.err()).contains("engine reference cannot run").hasLineCount(1);
   }
 
   @ParameterizedTest

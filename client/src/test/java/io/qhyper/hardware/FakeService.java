@@ -158,7 +158,7 @@ public final class FakeService implements AutoCloseable {
       throws IOException {
     String call = exchange.getRequestMethod() + " " + path;
     calls.add(call);
-    String[] parts = path.split("/");
+    String[] parts = path.split("/", -1);
     if (path.equals("/identity/token")) {
       return ok("{\"access_token\":\"t\",\"expires_in\":3600}");
     } else if (call.equals("GET backends")) {
@@ -256,15 +256,28 @@ public final class FakeService implements AutoCloseable {
     ObjectNode result = JSON.createObjectNode();
     ArrayNode results = result.putArray("results");
     for (JsonNode pub : body.path("params").path("pubs")) {
-      results.add(run(pub.path(0).asText(), pub.path(2).asInt()));
+      results.add(run(pub.path(0).asText(), rows(pub.path(1)), pub.path(2).asInt()));
     }
     jobs.put(id, new Job(id, body, result));
     return ok("{\"id\":\"" + id + "\"}");
   }
 
-  private ObjectNode run(String text, int shots) {
+  /** Columns are counted by declaration. */
+  private static List<double[]> rows(JsonNode values) {
+    List<double[]> rows = new ArrayList<>();
+    for (JsonNode row : values) {
+      double[] numbers = new double[row.size()];
+      for (int i = 0; i < numbers.length; i++) {
+        numbers[i] = row.get(i).asDouble();
+      }
+      rows.add(numbers);
+    }
+    return rows.isEmpty() ? List.of(new double[0]) : rows;
+  }
+
+  private ObjectNode run(String text, List<double[]> rows, int shots) {
     StreamKey stream = StreamKey.of(text.hashCode(), Purpose.SAMPLING);
-    JobId id = simulator.submit(new JobRequest(text, List.of(new double[0]), shots, stream));
+    JobId id = simulator.submit(new JobRequest(text, rows, shots, stream));
     try {
       simulator.await(id, Duration.ofMinutes(1));
     } catch (InterruptedException e) {
@@ -272,20 +285,23 @@ public final class FakeService implements AutoCloseable {
     }
     ObjectNode pub = JSON.createObjectNode();
     ObjectNode data = pub.putObject("data");
-    simulator.result(id).rows().get(0).forEach((name, counts) -> write(data, name, counts));
+    for (Map<String, Counts> row : simulator.result(id).rows()) {
+      row.forEach((name, counts) -> write(data, name, counts, rows.size() > 1));
+    }
     return pub;
   }
 
-  private static void write(ObjectNode data, String name, Counts counts) {
-    ObjectNode register = data.putObject(name);
-    ArrayNode samples = register.putArray("samples");
+  /** Several rows come back as one list each. */
+  private static void write(ObjectNode data, String name, Counts counts, boolean isNested) {
+    ObjectNode register = data.withObjectProperty(name).put("num_bits", counts.width());
+    ArrayNode samples = register.withArrayProperty("samples");
+    ArrayNode list = isNested ? samples.addArray() : samples;
     for (Map.Entry<BitString, Long> entry : counts.toMap().entrySet()) {
       String hex = "0x" + new java.math.BigInteger(entry.getKey().toString(), 2).toString(16);
       for (long i = 0; i < entry.getValue(); i++) {
-        samples.add(hex);
+        list.add(hex);
       }
     }
-    register.put("num_bits", counts.width());
   }
 
   private Answer list(String query) {

@@ -75,12 +75,29 @@ final class Product {
     allow(arrows, "backend", "shots", "random");
     allow(arrows, "backend.local", "backend", "sim", "qasm", "circuit", "shots", "random");
     allow(arrows, "backend.ibm", "backend", "qasm", "circuit", "shots", "random");
+    allow(arrows, "mitigation", "store", "backend", "qasm", "circuit", "shots", "random");
     allow(arrows, "store", "optim", "bnn", "data", "shots");
     allow(arrows, "target", "store", "compile");
+    // makes noise models of files and devices, and the programs of devices
+    allow(arrows, "noise", "sim.noise", "target", "store", "compile", "circuit");
     // sim for the exact mode only: no backend gives amplitudes
     allow(
-        arrows, "hybrid", "sim", "backend", "store", "optim", "bnn", "data", "ansatz", "compile",
-        "shift", "qasm", "circuit", "shots", "random");
+        arrows,
+        "hybrid",
+        "sim",
+        "backend",
+        "mitigation",
+        "store",
+        "optim",
+        "bnn",
+        "data",
+        "ansatz",
+        "compile",
+        "shift",
+        "qasm",
+        "circuit",
+        "shots",
+        "random");
     // implements what the loop asks of a memory (LoopStore, JobLog), so that hybrid knows no SQL
     allow(arrows, "store.journal", "store", "hybrid", "backend", "optim", "bnn", "shots", "random");
     // what the loop will send, cut as the service's backend will cut it
@@ -96,9 +113,13 @@ final class Product {
         "compile",
         "qasm",
         "circuit");
+    // statistics of two samples; knows nothing of how they were measured
+    allow(arrows, "compare", "shots", "random");
     allow(
         arrows,
         "report",
+        "compare",
+        "mitigation",
         "circuit",
         "hybrid",
         "store",
@@ -107,6 +128,7 @@ final class Product {
         "data",
         "ansatz",
         "sim",
+        "sim.noise",
         "shots",
         "random");
     // the drawings know what they draw, the page knows nothing of this project

@@ -32,7 +32,13 @@ public enum Purpose {
   /** Samples redrawn from themselves, for confidence intervals. */
   BOOTSTRAP(11),
   /** Shots of two samples dealt out anew, to see what chance alone does. */
-  PERMUTATION(12);
+  PERMUTATION(12),
+  /** Measurement outcomes of prepared strings, for a readout calibration. */
+  CALIBRATION(13),
+  /** Measurement outcomes of circuits that are run to be compared. */
+  COMPARISON(24),
+  /** Measurement outcomes of the fixed circuit that a run repeats to see its backend drift. */
+  SENTINEL(25);
 
   private final long code;
 

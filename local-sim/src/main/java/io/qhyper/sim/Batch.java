@@ -30,6 +30,7 @@ final class Batch {
       rows.forEach(row -> pending.add(pool.submit(() -> work.apply(row))));
       List<R> results = new ArrayList<>();
       for (Future<R> result : pending) {
+        ReferenceEngine.checkNotInterrupted(); // results that are there come without a wait
         results.add(await(result));
       }
       return List.copyOf(results);

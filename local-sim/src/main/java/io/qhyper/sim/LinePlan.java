@@ -117,44 +117,40 @@ final class LinePlan {
 
   /** The numbers of one row. */
   Settings settings(double[] row) {
-    Settings settings = copyOfConstants();
+    Settings settings = constants.copy();
     for (int slot = 0; slot < turns.size(); slot++) {
       if (!turns.get(slot).isConstant()) {
         turns.get(slot).fill(row, settings.turns(), slot);
       }
     }
-    fillCouplings(row, new BitSet(), settings);
+    for (int slot = 0; slot < couplings.size(); slot++) {
+      double angle = couplings.get(slot).angle().value(row);
+      settings.couplings()[slot * Settings.COUPLING] = Math.cos(angle / 2);
+      settings.couplings()[slot * Settings.COUPLING + 1] = Math.sin(angle / 2);
+    }
     return settings;
   }
 
   /**
    * The numbers of one row with some rotations turned the other way, as Pauli errors leave them.
    *
+   * @param straight the numbers of the row
    * @param flipped positions in the plan's prefix of rotations about an axis (rx, ry, rz, p, sx,
    *     sxdg, rxx, rzz) whose angle changes its sign
    */
-  Settings settings(double[] row, BitSet flipped) {
-    Settings settings = copyOfConstants();
+  Settings flipped(Settings straight, double[] row, BitSet flipped) {
+    Settings settings = straight.copy();
     for (int slot = 0; slot < turns.size(); slot++) {
-      turns.get(slot).fill(row, flipped, settings.turns(), slot);
+      if (turns.get(slot).has(flipped)) {
+        turns.get(slot).fill(row, flipped, settings.turns(), slot);
+      }
     }
-    fillCouplings(row, flipped, settings);
-    return settings;
-  }
-
-  private Settings copyOfConstants() {
-    return new Settings(constants.turns().clone(), constants.couplings().clone());
-  }
-
-  private void fillCouplings(double[] row, BitSet flipped, Settings settings) {
     for (int slot = 0; slot < couplings.size(); slot++) {
-      Coupling coupling = couplings.get(slot);
-      double angle = coupling.angle().value(row);
-      int at = slot * Settings.COUPLING;
-      settings.couplings()[at] = Math.cos(angle / 2);
-      settings.couplings()[at + 1] =
-          Math.sin(flipped.get(coupling.source()) ? -angle / 2 : angle / 2);
+      if (flipped.get(couplings.get(slot).source())) {
+        settings.couplings()[slot * Settings.COUPLING + 1] *= -1;
+      }
     }
+    return settings;
   }
 
   /** The gradient by the row. */

@@ -77,7 +77,7 @@ final class MpsEngine implements Engine {
 
   @Override
   public ExactEngine exact(ClassicalRegister register) {
-    return new MpsExact(this, new RegisterSites(plan, line, register), register.width());
+    return new MpsExact(this, new RegisterSites(plan, line, register), register);
   }
 
   @Override
@@ -89,5 +89,15 @@ final class MpsEngine implements Engine {
   public Approximation approximation(double[] row) {
     Truncation truncation = state(row).truncation();
     return new Approximation(truncation.discardedWeight(), truncation.errorBound());
+  }
+
+  /** An exact engine that has gradients. */
+  ExactEngine sweep(ClassicalRegister register) {
+    if (maxBond.isPresent()) {
+      throw new UnsupportedProgramException(
+          "there are no exact gradients of a state with a largest bond; leave out --max-bond, or"
+              + " take gradients by shots");
+    }
+    return new ReferenceEngine(plan, heapBytes).exact(register);
   }
 }

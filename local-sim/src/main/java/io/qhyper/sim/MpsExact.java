@@ -1,27 +1,30 @@
 package io.qhyper.sim;
 
+import io.qhyper.circuit.ClassicalRegister;
 import io.qhyper.sim.mps.SiteTable;
 import java.util.Arrays;
 
-/** The exact side of the matrix product engine: tables of narrow registers, no gradients. */
+/** The exact side of the matrix product engine: tables of narrow registers. */
 final class MpsExact implements ExactEngine {
   private final MpsEngine engine;
-  private final RegisterSites register;
+  private final RegisterSites sites;
+  private final ClassicalRegister register;
   private final int width;
 
-  MpsExact(MpsEngine engine, RegisterSites register, int width) {
+  MpsExact(MpsEngine engine, RegisterSites sites, ClassicalRegister register) {
     this.engine = engine;
+    this.sites = sites;
     this.register = register;
-    this.width = width;
+    this.width = register.width();
   }
 
   @Override
   public double[] probabilities(double[] row) {
-    int[] shown = register.shown();
+    int[] shown = sites.shown();
     int[] masks = new int[shown.length]; // bits of the register that show each of the sites
     for (int bit = 0; bit < width; bit++) {
-      if (register.site(bit) >= 0) {
-        masks[Arrays.binarySearch(shown, register.site(bit))] |= 1 << bit;
+      if (sites.site(bit) >= 0) {
+        masks[Arrays.binarySearch(shown, sites.site(bit))] |= 1 << bit;
       }
     }
     double[] values = SiteTable.of(engine.state(row), shown);
@@ -46,9 +49,11 @@ final class MpsExact implements ExactEngine {
     return sum;
   }
 
+  /**
+   * By the reverse sweep of the reference engine: the register is narrow, its qubits mostly few.
+   */
   @Override
   public ExpectationGradient gradient(double[] row, double[] loss) {
-    throw new UnsupportedProgramException(
-        "engine mps has no exact gradient; use engine auto, or gradients by shots");
+    return engine.sweep(register).gradient(row, loss);
   }
 }

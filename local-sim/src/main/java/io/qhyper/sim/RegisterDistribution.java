@@ -38,8 +38,9 @@ public final class RegisterDistribution {
   /**
    * The probability of every value; sums to 1 but for rounding.
    *
-   * <p>One state vector of 2^n amplitudes, a pass over it per gate, n being the number of qubits
-   * that gates touch.
+   * <p>On the line engine a small matrix product that writes the table once, beside the two halves;
+   * on the reference engine one state vector of 2^n amplitudes and a pass over it per gate, n being
+   * the number of qubits that gates touch.
    */
   public double[] probabilities(double[] row) {
     return engine.probabilities(Rows.check(plan, row));
@@ -60,8 +61,10 @@ public final class RegisterDistribution {
   /**
    * The mean of a loss over the distribution, and its derivatives by all parameters.
    *
-   * <p>One forward and one backward sweep whatever the number of parameters: two state vectors, and
-   * three passes per gate plus two half passes per angle.
+   * <p>One forward and one backward sweep whatever the number of parameters. On the line engine
+   * through the two halves only, and two matrix products with the losses seen as a matrix; on the
+   * reference engine through two state vectors, three passes per gate plus two half passes per
+   * angle.
    *
    * @param loss 2^width finite values; only read
    */

@@ -17,10 +17,11 @@ import java.util.Optional;
  *
  * <p>Immutable, for many threads at once. Only gates that can reach a measurement, and the qubits
  * that they touch, take part: a program on {@code $53} and {@code $54} costs as much as one on two
- * qubits. With n such qubits a run holds 2^n amplitudes, 16 bytes each, and passes over them once
- * per gate; shots come on top, one pass per {@value ShotRequest#BLOCK} at most. Programs that
- * measure and go on, reset or branch hold up to 12 such states and go through the part after the
- * first such step once per distinct history.
+ * qubits. What a run costs depends on the engine, which is chosen once per program: see {@link
+ * #choice}. The line engine takes two families of 2^(n/2 + g) amplitudes, 16 bytes each, for n such
+ * qubits and g couplings across the best cut. The reference engine holds 2^n amplitudes and passes
+ * over them once per gate; programs that measure and go on, reset or branch hold up to 12 such
+ * states and go through the part after the first such step once per distinct history.
  */
 public final class SimulatedProgram {
   private final Plan plan;

@@ -5,6 +5,7 @@ import io.qhyper.sim.BasicGate.Rotation;
 import io.qhyper.sim.BasicGate.Single;
 import io.qhyper.sim.line.Settings;
 import io.qhyper.sim.line.Slopes;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 
@@ -14,12 +15,18 @@ final class TurnFactors {
 
   private final Single[] factors;
   private final double[][] rotors; // of fixed factors: how they turn x, y, z; else empty
+  private final BitSet sources = new BitSet();
   private final boolean constant;
 
   TurnFactors(List<Single> factors) {
     this.factors = factors.toArray(new Single[0]);
     this.rotors = new double[factors.size()][];
     boolean all = true;
+    for (Single factor : factors) {
+      if (factor instanceof Rotation rotation) {
+        sources.set(rotation.source());
+      }
+    }
     for (int k = 0; k < rotors.length; k++) {
       rotors[k] = this.factors[k] instanceof Fixed fixed ? Rotor.of(fixed.matrix()) : new double[0];
       all &= !(this.factors[k] instanceof Rotation rotation) || rotation.angle().isConstant();
@@ -30,6 +37,11 @@ final class TurnFactors {
   /** Whether the turn is the same for all rows. */
   boolean isConstant() {
     return constant;
+  }
+
+  /** Whether it has a rotation that comes from one of these gates. */
+  boolean has(BitSet sources) {
+    return this.sources.intersects(sources);
   }
 
   /** Writes the turn's matrix for one row to the settings. */
@@ -56,7 +68,7 @@ final class TurnFactors {
   }
 
   private static void identity(double[] m, int at) {
-    java.util.Arrays.fill(m, at, at + Settings.TURN, 0);
+    Arrays.fill(m, at, at + Settings.TURN, 0);
     m[at] = 1;
     m[at + 3] = 1;
   }
@@ -123,7 +135,7 @@ final class TurnFactors {
     for (int k = factors.length - 1; k >= 0; k--) {
       if (factors[k] instanceof Rotation rotation) {
         AffineAngle angle = rotation.angle();
-        int axis = rotation.axis().ordinal();
+        int axis = rotation.axis().number();
         angle.chain(g[axis], gradient);
         Rotor.undo(axis, angle.value(row), g);
       } else {

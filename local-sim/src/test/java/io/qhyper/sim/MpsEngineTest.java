@@ -213,4 +213,24 @@ class MpsEngineTest {
         .hasMessageContaining("matrix product state")
         .hasMessageContaining("--max-bond");
   }
+
+  @Test
+  void hasTheGradientsOfTheReferenceUnlessBondsAreLimited() {
+    RandomCircuits circuits = new RandomCircuits(new Random(11));
+    CircuitBuilder builder = Circuit.builder(4).parameters(RandomCircuits.PARAMETERS);
+    circuits.addGates(builder, 4, 20);
+    Circuit circuit = builder.measureAll("c").build();
+    double[] row = circuits.row();
+    double[] loss = new Random(12).doubles(16).toArray();
+    ExpectationGradient expected =
+        SimulatedProgram.of(circuit, REFERENCE).exact("c").gradient(row, loss);
+    RegisterDistribution exact = SimulatedProgram.of(circuit, MPS).exact("c");
+    assertThat(exact.expectation(row, loss)).isCloseTo(expected.value(), within(ROUNDING));
+    assertThat(exact.gradient(row, loss).gradient())
+        .containsExactly(expected.gradient(), within(ROUNDING));
+    RegisterDistribution cut = SimulatedProgram.of(circuit, MPS.withMaxBond(1)).exact("c");
+    assertThatThrownBy(() -> cut.gradient(row, loss))
+        .isInstanceOf(UnsupportedProgramException.class)
+        .hasMessageContaining("--max-bond");
+  }
 }

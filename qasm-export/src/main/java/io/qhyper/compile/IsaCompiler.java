@@ -10,6 +10,7 @@ import io.qhyper.circuit.QubitLabels;
 import io.qhyper.circuit.Reset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 
@@ -55,8 +56,9 @@ public final class IsaCompiler {
     steps = withoutIdle(DeadGates.remove(basic).circuit().instructions(), circuit.qubits());
 
     DeviceGraph device = new DeviceGraph(target, options.gates());
-    LayoutChoice choice = layout(circuit, steps, device);
-    Router.Routed routed = Router.route(steps, choice.layout(), device);
+    Placed placed = placed(circuit, steps, device);
+    LayoutChoice choice = placed.choice();
+    Router.Routed routed = placed.routed();
     List<Instruction> lowered =
         NativeLowering.lower(routed.steps(), target.qubits().size(), device);
     Circuit compiled =
@@ -88,14 +90,33 @@ public final class IsaCompiler {
             choice.bound()));
   }
 
-  private LayoutChoice layout(Circuit circuit, List<Instruction> steps, DeviceGraph device) {
-    if (options.layout().isPresent()) {
-      return LayoutChoice.pinned(options.layout().get(), circuit.qubits(), device.qubits());
-    } else if (circuit.labels() == QubitLabels.PHYSICAL) {
-      List<Integer> same = IntStream.range(0, circuit.qubits()).boxed().toList();
-      return LayoutChoice.pinned(same, circuit.qubits(), device.qubits());
+  private record Placed(LayoutChoice choice, Router.Routed routed) {}
+
+  /** The layout that takes the fewest swaps, and the way to route it. */
+  private Placed placed(Circuit circuit, List<Instruction> steps, DeviceGraph device) {
+    Distances distances = new Distances(device);
+    Optional<Placed> best = Optional.empty();
+    for (LayoutChoice choice : layouts(circuit, steps, device, distances)) {
+      for (Router.Afterwards afterwards : Router.Afterwards.values()) {
+        Router.Routed routed = Router.route(steps, choice.layout(), device, distances, afterwards);
+        if (best.isEmpty() || routed.swaps() < best.get().routed().swaps()) {
+          best = Optional.of(new Placed(choice, routed));
+        }
+      }
     }
-    return LayoutChoice.search(steps, circuit.qubits(), device);
+    return best.orElseThrow();
+  }
+
+  private List<LayoutChoice> layouts(
+      Circuit circuit, List<Instruction> steps, DeviceGraph device, Distances distances) {
+    if (circuit.labels() == QubitLabels.PHYSICAL) {
+      List<Integer> same = IntStream.range(0, circuit.qubits()).boxed().toList();
+      return List.of(LayoutChoice.pinned(same, circuit.qubits(), device.qubits()));
+    } else if (options.layout().isPresent()) {
+      return List.of(
+          LayoutChoice.pinned(options.layout().get(), circuit.qubits(), device.qubits()));
+    }
+    return LayoutChoice.search(steps, circuit.qubits(), device, distances);
   }
 
   private List<Instruction> decomposed(List<Instruction> steps) {

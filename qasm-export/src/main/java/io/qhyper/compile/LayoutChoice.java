@@ -2,6 +2,7 @@ package io.qhyper.compile;
 
 import io.qhyper.circuit.Instruction;
 import io.qhyper.circuit.Relabelling;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -35,21 +36,39 @@ record LayoutChoice(List<Integer> layout, LayoutSource source, OptionalDouble bo
     return new LayoutChoice(layout, LayoutSource.PINNED, OptionalDouble.empty());
   }
 
-  /** The best line for circuits that are lines, a placement near to partners for others. */
-  static LayoutChoice search(List<Instruction> steps, int qubits, DeviceGraph device) {
+  /**
+   * The best line for circuits that are lines; where there is none, and for other circuits, what is
+   * worth routing.
+   */
+  static List<LayoutChoice> search(
+      List<Instruction> steps, int qubits, DeviceGraph device, Distances distances) {
     Interactions interactions = new Interactions(steps, qubits);
-    Optional<List<Integer>> order = interactions.isEmpty() ? Optional.empty() : interactions.line();
-    return order
-        .flatMap(line -> line(steps, line, qubits, device))
-        .orElseGet(
-            () ->
-                new LayoutChoice(
-                    Placement.of(interactions, qubits, device),
-                    LayoutSource.PLACED,
-                    OptionalDouble.empty()));
+    List<LayoutChoice> choices = new ArrayList<>();
+    if (!interactions.isEmpty() && interactions.line().isPresent()) {
+      List<Integer> order = interactions.line().get();
+      LineCosts costs = costs(steps, order, qubits, device);
+      Optional<LayoutChoice> line =
+          LineSearch.best(costs).map(found -> line(found, order, qubits, device));
+      if (line.isPresent()) {
+        return List.of(line.get());
+      }
+      GappedLine.best(costs, distances)
+          .map(found -> layout(found, order, qubits, device))
+          .ifPresent(
+              layout ->
+                  choices.add(
+                      new LayoutChoice(
+                          layout, LayoutSource.LINE_WITH_GAPS, OptionalDouble.empty())));
+    }
+    choices.add(
+        new LayoutChoice(
+            Placement.of(interactions, qubits, device, distances),
+            LayoutSource.PLACED,
+            OptionalDouble.empty()));
+    return choices;
   }
 
-  private static Optional<LayoutChoice> line(
+  private static LineCosts costs(
       List<Instruction> steps, List<Integer> order, int qubits, DeviceGraph device) {
     int[] place = new int[qubits];
     for (int i = 0; i < order.size(); i++) {
@@ -57,19 +76,24 @@ record LayoutChoice(List<Integer> layout, LayoutSource source, OptionalDouble bo
     }
     Relabelling onLine = new Relabelling(Function.identity(), qubit -> place[qubit]);
     List<Instruction> lined = steps.stream().map(step -> step.mapped(onLine)).toList();
-    LineCosts costs = new LineCosts(lined, order.size(), device);
-    return LineSearch.best(costs)
-        .map(
-            found -> {
-              int[] layout = new int[qubits];
-              Arrays.fill(layout, -1);
-              for (int i = 0; i < found.qubits().length; i++) {
-                layout[order.get(i)] = found.qubits()[i];
-              }
-              return new LayoutChoice(
-                  Placement.completed(layout, device.qubits()),
-                  found.isProved() ? LayoutSource.BEST_LINE : LayoutSource.GOOD_LINE,
-                  OptionalDouble.of(Math.exp(-found.bound())));
-            });
+    return new LineCosts(lined, order.size(), device);
+  }
+
+  private static LayoutChoice line(
+      LineSearch.Found found, List<Integer> order, int qubits, DeviceGraph device) {
+    return new LayoutChoice(
+        layout(found.qubits(), order, qubits, device),
+        found.isProved() ? LayoutSource.BEST_LINE : LayoutSource.GOOD_LINE,
+        OptionalDouble.of(Math.exp(-found.bound())));
+  }
+
+  private static List<Integer> layout(
+      int[] found, List<Integer> order, int qubits, DeviceGraph device) {
+    int[] layout = new int[qubits];
+    Arrays.fill(layout, -1);
+    for (int i = 0; i < found.length; i++) {
+      layout[order.get(i)] = found[i];
+    }
+    return Placement.completed(layout, device.qubits());
   }
 }

@@ -147,6 +147,11 @@ final class LineCosts {
     return false;
   }
 
+  /** How many two-qubit gates there are between a place and the next. */
+  int gates(int place) {
+    return gates[place];
+  }
+
   /** The cost of the gates between a place on one qubit and the next place on another. */
   double edge(int place, int qubit, int next) {
     return gates[place] == 0 ? 0 : gates[place] * device.cost(qubit, next);

@@ -20,18 +20,20 @@ final class Placement {
   private final int[] layout;
   private final boolean[] isTaken;
 
-  private Placement(Interactions interactions, int qubits, DeviceGraph device) {
+  private Placement(
+      Interactions interactions, int qubits, DeviceGraph device, Distances distances) {
     this.interactions = interactions;
     this.device = device;
-    this.distances = new Distances(device);
+    this.distances = distances;
     this.layout = new int[qubits];
     this.isTaken = new boolean[device.qubits()];
     Arrays.fill(layout, -1);
   }
 
   /** The physical qubit of each qubit; those that nothing touches take what is left. */
-  static List<Integer> of(Interactions interactions, int qubits, DeviceGraph device) {
-    Placement placement = new Placement(interactions, qubits, device);
+  static List<Integer> of(
+      Interactions interactions, int qubits, DeviceGraph device, Distances distances) {
+    Placement placement = new Placement(interactions, qubits, device, distances);
     placement.placeActive();
     return placement.completed();
   }

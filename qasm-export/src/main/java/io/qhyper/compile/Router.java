@@ -18,13 +18,23 @@ import java.util.function.Function;
 final class Router {
   private final DeviceGraph device;
   private final Distances distances;
+  private final Afterwards afterwards;
   private final int[] physical;
   private final List<Instruction> out = new ArrayList<>();
   private int swaps;
 
-  private Router(DeviceGraph device, Distances distances, int... layout) {
+  /** Where swapped qubits are after the gate that they were swapped for. */
+  enum Afterwards {
+    /** Where the swaps brought them. */
+    STAY,
+    /** Where they were before, so that no later gate meets another layout. */
+    RETURN
+  }
+
+  private Router(DeviceGraph device, Distances distances, Afterwards afterwards, int... layout) {
     this.device = device;
     this.distances = distances;
+    this.afterwards = afterwards;
     this.physical = layout.clone();
   }
 
@@ -37,9 +47,14 @@ final class Router {
    */
   record Routed(List<Instruction> steps, List<Integer> layout, int swaps) {}
 
-  static Routed route(List<Instruction> steps, List<Integer> layout, DeviceGraph device) {
+  static Routed route(
+      List<Instruction> steps,
+      List<Integer> layout,
+      DeviceGraph device,
+      Distances distances,
+      Afterwards afterwards) {
     int[] start = layout.stream().mapToInt(Integer::intValue).toArray();
-    Router router = new Router(device, new Distances(device), start);
+    Router router = new Router(device, distances, afterwards, start);
     steps.forEach(router::visit);
     return new Routed(router.out, Arrays.stream(router.physical).boxed().toList(), router.swaps);
   }
@@ -53,7 +68,12 @@ final class Router {
               branch(conditional.otherwise())));
       return;
     }
-    if (step instanceof GateCall call && call.qubits().size() == 2) {
+    boolean isPair = step instanceof GateCall && step.qubits().size() == 2;
+    if (isPair && afterwards == Afterwards.RETURN) {
+      out.addAll(branch(List.of(step)));
+      return;
+    }
+    if (step instanceof GateCall call && isPair) {
       bringTogether(call.qubits().get(0), call.qubits().get(1));
     }
     out.add(placed(step));
@@ -63,9 +83,9 @@ final class Router {
     return step.mapped(new Relabelling(Function.identity(), qubit -> physical[qubit]));
   }
 
-  /** A branch swaps back at its end, as nobody knows beforehand whether it will run. */
+  /** Swaps back after each step; of a branch nobody knows beforehand whether it will run. */
   private List<Instruction> branch(List<Instruction> steps) {
-    Router inner = new Router(device, distances, physical);
+    Router inner = new Router(device, distances, Afterwards.STAY, physical);
     List<Instruction> all = new ArrayList<>();
     for (Instruction step : steps) {
       int before = inner.out.size();

@@ -6,9 +6,11 @@ import io.qhyper.circuit.Circuit;
 import io.qhyper.circuit.Parameter;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The parameter-shift gradient of one circuit: a program whose inputs can be shifted one by one,
@@ -31,7 +33,7 @@ public final class ParameterShift {
   private final List<Shift> shifts = new ArrayList<>();
   private final List<Share> shares = new ArrayList<>();
 
-  private ParameterShift(Circuit circuit) {
+  private ParameterShift(Circuit circuit, Set<Parameter> live) {
     InputSplit split = InputSplit.of(circuit);
     List<InputSplit.Input> inputs = split.inputs();
     this.parameters = circuit.parameters();
@@ -40,6 +42,9 @@ public final class ParameterShift {
     Map<Parameter, Integer> places = new HashMap<>();
     parameters.forEach(parameter -> places.put(parameter, places.size()));
     for (int input = 0; input < inputs.size(); input++) {
+      if (inputs.get(input).angle().terms().stream().noneMatch(t -> live.contains(t.parameter()))) {
+        continue;
+      }
       for (ShiftRule.Term term : inputs.get(input).rule().terms()) {
         shifts.add(new Shift(input, term));
       }
@@ -56,7 +61,18 @@ public final class ParameterShift {
    *     if}
    */
   public static ParameterShift of(Circuit circuit) {
-    return new ParameterShift(circuit.flattened());
+    return of(circuit, circuit.parameters());
+  }
+
+  /**
+   * The rule for a circuit in which the expectation is known not to depend on some parameters: the
+   * program keeps them as inputs, but no row is spent on them, and their gradient is 0.
+   *
+   * @param live the parameters that the gradient is wanted in
+   * @throws IllegalArgumentException as {@link #of(Circuit)}
+   */
+  public static ParameterShift of(Circuit circuit, Collection<Parameter> live) {
+    return new ParameterShift(circuit.flattened(), Set.copyOf(live));
   }
 
   /**

@@ -2,7 +2,7 @@ package io.qhyper.backend.ibm;
 
 /** How rows of input values reach the service. */
 public enum BindMode {
-  /** The form that is known to work: {@link #TEXT}. */
+  /** The form that a probe has found to work, {@link #TEXT} without one. */
   AUTO,
   /** One program text for each row, with numbers in the place of inputs. */
   TEXT,

@@ -71,4 +71,13 @@ public record IbmOptions(
   public IbmOptions withUncertain(UncertainPolicy policy, Duration until) {
     return new IbmOptions(device, bind, sampler, time, margin, limits, until, policy);
   }
+
+  /**
+   * The same after a probe: where the form of rows is left open, the one that the probe found; and
+   * a horizon that follows the delay that it measured.
+   */
+  public IbmOptions withFindings(ProbeFindings findings) {
+    BindMode form = bind == BindMode.AUTO ? findings.bind() : bind;
+    return withBind(form).withUncertain(uncertain, findings.horizon().orElse(horizon));
+  }
 }

@@ -12,7 +12,7 @@ import java.util.function.UnaryOperator;
  */
 public final class JobForecast {
   /** As long as those of real jobs. */
-  private static final String TAG = "qhyper-00000000-0000-0000-0000-000000000000";
+  private static final String TAG = "qhyper-000000000000000000000000-000";
 
   private final IbmOptions options;
   private final DeviceProgram program;

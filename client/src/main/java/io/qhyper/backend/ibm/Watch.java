@@ -40,8 +40,8 @@ final class Watch {
     next = at;
   }
 
-  /** Until the next look. */
+  /** Until the next look; nothing if it is due. */
   Duration pause(Instant now) {
-    return Duration.between(now, next);
+    return isDue(now) ? Duration.ZERO : Duration.between(now, next);
   }
 }

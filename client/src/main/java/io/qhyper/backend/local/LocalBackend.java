@@ -8,6 +8,8 @@ import io.qhyper.backend.JobId;
 import io.qhyper.backend.JobRequest;
 import io.qhyper.backend.JobResult;
 import io.qhyper.backend.JobState;
+import io.qhyper.circuit.Circuit;
+import io.qhyper.qasm.QasmReader;
 import io.qhyper.qasm.QasmSyntaxException;
 import io.qhyper.sim.EngineName;
 import io.qhyper.sim.SimulatedProgram;
@@ -23,6 +25,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.UnaryOperator;
 
 /**
  * Runs jobs on the simulator in this process, one job after another, the rows of a job on several
@@ -42,6 +45,7 @@ public final class LocalBackend implements Backend {
 
   private final int threads;
   private final SimulationOptions options;
+  private final UnaryOperator<Circuit> preparation;
   private final ExecutorService worker = Executors.newSingleThreadExecutor(LocalBackend::daemon);
   private final Recent<String, SimulatedProgram> programs = new Recent<>(KEPT_PROGRAMS);
   private final Recent<JobId, Future<JobResult>> jobs = new Recent<>(KEPT_JOBS);
@@ -63,11 +67,23 @@ public final class LocalBackend implements Backend {
    * @param options how programs are simulated
    */
   public LocalBackend(int threads, SimulationOptions options) {
+    this(threads, options, UnaryOperator.identity());
+  }
+
+  /**
+   * A simulator that makes something of programs before it runs them.
+   *
+   * @param threads how many rows run at once, at least 1
+   * @param options how programs are simulated
+   * @param preparation keeps the inputs and registers of a program; compiles it for a device, say
+   */
+  public LocalBackend(int threads, SimulationOptions options, UnaryOperator<Circuit> preparation) {
     if (threads < 1) {
       throw new IllegalArgumentException("threads must be at least 1, got " + threads);
     }
     this.threads = threads;
     this.options = options;
+    this.preparation = preparation;
   }
 
   private static Thread daemon(Runnable task) {
@@ -102,9 +118,13 @@ public final class LocalBackend implements Backend {
     return id;
   }
 
+  private SimulatedProgram prepared(String text) {
+    return SimulatedProgram.of(preparation.apply(QasmReader.read(text)), options);
+  }
+
   private SimulatedProgram program(String text) {
     try {
-      return programs.get(text, qasm -> SimulatedProgram.parse(qasm, options));
+      return programs.get(text, this::prepared);
     } catch (QasmSyntaxException | UnsupportedProgramException | IllegalArgumentException e) {
       throw new BackendException(Kind.BAD_REQUEST, e.getMessage(), e);
     }

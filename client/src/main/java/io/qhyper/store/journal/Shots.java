@@ -57,10 +57,44 @@ public final class Shots {
             + " WHERE jobs.state = 'completed' ORDER BY jobs.id");
   }
 
+  /** The input values of a job's circuits, one row each, as they were sent. */
+  public List<double[]> inputs(Job job) {
+    byte[] bytes =
+        database
+            .first(row -> row.getBytes(1), "SELECT inputs FROM jobs WHERE id = ?", job.number())
+            .orElseThrow(() -> new JournalException(database.file(), "has no job " + job));
+    try {
+      return Vectors.rows(Packing.inflated(bytes), job.circuits());
+    } catch (IllegalArgumentException e) {
+      throw new JournalException(
+          database.file(), "is damaged: inputs of job %d".formatted(job.number()), e);
+    }
+  }
+
   /** The histograms of a job, circuit by circuit. */
   public List<Histogram> of(Job job) {
     return results.cells(job.number()).stream()
         .map(cell -> new Histogram(cell.row(), cell.register(), cell.counts()))
         .toList();
+  }
+
+  /**
+   * What a job's circuits left in one register, circuit by circuit.
+   *
+   * @throws JournalException if a circuit has no such register
+   */
+  public List<Counts> register(Job job, String register) {
+    List<Counts> counts =
+        of(job).stream()
+            .filter(histogram -> histogram.register().equals(register))
+            .map(Histogram::counts)
+            .toList();
+    if (counts.size() != job.circuits()) {
+      throw new JournalException(
+          database.file(),
+          "has %d histograms of register '%s' in job %d of %d circuits"
+              .formatted(counts.size(), register, job.number(), job.circuits()));
+    }
+    return counts;
   }
 }

@@ -4,6 +4,7 @@ import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,5 +80,28 @@ final class Vectors {
           }
         });
     return out.array();
+  }
+
+  /**
+   * What {@link #bytes(List)} was given.
+   *
+   * @param count how many rows
+   * @throws IllegalArgumentException if the bytes are no such number of rows
+   */
+  static List<double[]> rows(byte[] bytes, int count) {
+    if (count < 1 || bytes.length % (count * Double.BYTES) != 0) {
+      throw new IllegalArgumentException(
+          bytes.length + " bytes are not " + count + " rows of numbers");
+    }
+    ByteBuffer in = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    List<double[]> rows = new ArrayList<>();
+    for (int row = 0; row < count; row++) {
+      double[] values = new double[bytes.length / count / Double.BYTES];
+      for (int i = 0; i < values.length; i++) {
+        values[i] = in.getDouble();
+      }
+      rows.add(values);
+    }
+    return rows;
   }
 }

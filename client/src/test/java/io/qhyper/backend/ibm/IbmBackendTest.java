@@ -511,7 +511,7 @@ class IbmBackendTest {
     }
 
     List<String> names() {
-      return events.stream().map(event -> event.split(" ")[0]).toList();
+      return events.stream().map(event -> event.split(" ", -1)[0]).toList();
     }
 
     String payload() {

@@ -72,7 +72,7 @@ class JobForecastTest {
               2,
               JobCare.with(
                   SubmissionLog.none(),
-                  () -> "00000000-0000-0000-0000-%012d".formatted(ids.incrementAndGet())),
+                  () -> "000000000000000000000000-%03d".formatted(ids.incrementAndGet())),
               UnaryOperator.identity())) {
         backend.submit(request(23, 1));
       }

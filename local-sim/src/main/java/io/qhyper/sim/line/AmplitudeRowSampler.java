@@ -33,9 +33,13 @@ final class AmplitudeRowSampler implements FactorSampler {
   /** weights[h] += factor·Re(A_a[h]·A_b[h]*·(re + i·im)). */
   private static void addWeights(
       Family high, int a, int b, double factor, double re, double im, double[] weights) {
+    double[] aRe = high.re()[a];
+    double[] aIm = high.im()[a];
+    double[] bRe = high.re()[b];
+    double[] bIm = high.im()[b];
     for (int h = 0; h < weights.length; h++) {
-      double real = high.re()[a][h] * high.re()[b][h] + high.im()[a][h] * high.im()[b][h];
-      double imaginary = high.im()[a][h] * high.re()[b][h] - high.re()[a][h] * high.im()[b][h];
+      double real = aRe[h] * bRe[h] + aIm[h] * bIm[h];
+      double imaginary = aIm[h] * bRe[h] - aRe[h] * bIm[h];
       weights[h] += factor * (real * re - imaginary * im);
     }
   }

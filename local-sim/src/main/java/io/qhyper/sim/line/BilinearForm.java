@@ -45,13 +45,17 @@ final class BilinearForm implements CutForm {
       double v1 = high[k + 1][h];
       double v2 = high[k + 2][h];
       double v3 = high[k + 3][h];
+      if (low.length == 4) {
+        RowKernels.setPositive4(out, at, v0, v1, v2, v3, low[0], low[1], low[2], low[3]);
+        return;
+      }
       if (k == 0) {
         RowKernels.set4(out, at, v0, v1, v2, v3, low[0], low[1], low[2], low[3]);
       } else {
         RowKernels.add4(out, at, v0, v1, v2, v3, low[k], low[k + 1], low[k + 2], low[k + 3]);
       }
     }
-    RowKernels.clampNegative(out, at, low[0].length);
+    RowKernels.makePositive(out, at, low[0].length);
   }
 
   @Override

@@ -50,7 +50,11 @@ final class BilinearSampler implements FactorSampler {
         given[k] = high[k][h];
       }
       highs[shot] = h;
-      lows[shot] = find(given, target - marginal.before(h));
+      double rest = target - marginal.before(h);
+      lows[shot] =
+          given.length == 4
+              ? find(given[0], given[1], given[2], given[3], rest)
+              : find(given, rest);
     }
   }
 
@@ -58,17 +62,24 @@ final class BilinearSampler implements FactorSampler {
   private int find(double[] given, double target) {
     int before = -1; // the last l known to be too low
     for (int step = size >> 1; step > 0; step >>= 1) {
-      before += sum(given, before + step) <= target ? step : 0;
+      int at = (before + step) * given.length;
+      double sum = 0;
+      for (int k = 0; k < given.length; k++) {
+        sum += given[k] * sums[at + k];
+      }
+      before += sum <= target ? step : 0;
     }
     return before + 1;
   }
 
-  private double sum(double[] given, int l) {
-    int at = l * given.length;
-    double sum = 0;
-    for (int k = 0; k < given.length; k++) {
-      sum += given[k] * sums[at + k];
+  /** The same for four products, those of two terms. */
+  private int find(double v0, double v1, double v2, double v3, double target) {
+    int before = -1;
+    for (int step = size >> 1; step > 0; step >>= 1) {
+      int at = (before + step) * 4;
+      double sum = v0 * sums[at] + v1 * sums[at + 1] + (v2 * sums[at + 2] + v3 * sums[at + 3]);
+      before += sum <= target ? step : 0;
     }
-    return sum;
+    return before + 1;
   }
 }

@@ -117,6 +117,21 @@ public final class BondCut {
     return new Factors(low.forward(settings), high.forward(settings));
   }
 
+  /** The state for one row's numbers, remembering the way. */
+  public Trace trace(Settings settings) {
+    return new Trace(settings, low.trace(settings), high.trace(settings));
+  }
+
+  /**
+   * The state for numbers that differ little from those of a trace: only the steps of a half after
+   * its first difference are done again. Same as {@link #prepare(Settings)}.
+   */
+  public Factors prepare(Settings settings, Trace trace) {
+    return new Factors(
+        low.forward(settings, trace.low(), trace.settings()),
+        high.forward(settings, trace.high(), trace.settings()));
+  }
+
   /**
    * The mean of a loss over the values of a register, and how it changes with the gates: both
    * halves are carried back step by step (adjoint differentiation, Jones and Gacon, arXiv

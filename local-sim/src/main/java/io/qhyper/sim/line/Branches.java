@@ -109,6 +109,11 @@ final class Branches {
       this.slot = slot;
     }
 
+    @Override
+    public boolean differs(Settings one, Settings other) {
+      return one.couplingDiffers(other, slot);
+    }
+
     private double cosine(Settings settings) {
       return settings.couplings()[slot * Settings.COUPLING];
     }

@@ -11,6 +11,11 @@ final class CouplingStep extends InnerStep {
   }
 
   @Override
+  public boolean differs(Settings one, Settings other) {
+    return one.couplingDiffers(other, slot);
+  }
+
+  @Override
   void apply(double[] re, double[] im, Settings settings) {
     int at = slot * Settings.COUPLING;
     PairKernels.couple(re, im, mask, settings.couplings()[at], settings.couplings()[at + 1]);

@@ -54,6 +54,14 @@ public final class Factors {
     return low.terms() <= BILINEAR_TERMS;
   }
 
+  /**
+   * A way to draw few basis states: less to prepare, more to do for each. Gives the same states as
+   * {@link #sampler} but for rounding.
+   */
+  public FactorSampler samplerOfFew() {
+    return new AmplitudeRowSampler(this);
+  }
+
   /** A way to draw basis states; the factors must not change while it is in use. */
   public FactorSampler sampler() {
     return isBilinear() ? new BilinearSampler(this) : new AmplitudeRowSampler(this);

@@ -49,6 +49,44 @@ final class Half {
     return family;
   }
 
+  /** The family, with copies of it on the way. */
+  HalfTrace trace(Settings settings) {
+    List<Family> copies = new ArrayList<>();
+    Family family = product(settings.turns());
+    for (int i = 0; i < steps.size(); i++) {
+      if (i % HalfTrace.EVERY == 0) {
+        copies.add(family.copy());
+      }
+      family = steps.get(i).forward(family, settings);
+    }
+    return new HalfTrace(copies, family);
+  }
+
+  /**
+   * The family for settings that differ little from those of a trace: goes on from the last copy
+   * before the first difference.
+   */
+  Family forward(Settings settings, HalfTrace trace, Settings traced) {
+    for (int slot : firstTurns) {
+      if (slot != NONE && settings.turnDiffers(traced, slot)) {
+        return forward(settings);
+      }
+    }
+    int same = 0;
+    while (same < steps.size() && !steps.get(same).differs(settings, traced)) {
+      same++;
+    }
+    if (same == steps.size()) {
+      return trace.end();
+    }
+    int from = same / HalfTrace.EVERY;
+    Family family = trace.copies().get(from).copy();
+    for (int i = from * HalfTrace.EVERY; i < steps.size(); i++) {
+      family = steps.get(i).forward(family, settings);
+    }
+    return family;
+  }
+
   /**
    * Carries the derivative of a mean back to all numbers of this half.
    *

@@ -5,6 +5,11 @@ interface HalfStep {
   /** The family after the step; may reuse the arrays of the one before. */
   Family forward(Family family, Settings settings);
 
+  /** Whether two settings make the step differ. */
+  default boolean differs(Settings one, Settings other) {
+    return false;
+  }
+
   /**
    * The families before the step; may reuse the arrays of those after it.
    *

@@ -4,14 +4,13 @@ package io.qhyper.sim.line;
 final class PairKernels {
   private PairKernels() {}
 
-  /** Swaps entries i and i + target where the control is 1: CX on one array. */
+  /** Swaps entries i and i + target where the control, a mask or 0, is 1: CX on one array. */
   static void flip(double[] v, int control, int target) {
-    for (int i = control; i < v.length; i = (i + 1) | control) {
-      if ((i & target) == 0) {
-        final double kept = v[i];
-        v[i] = v[i | target];
-        v[i | target] = kept;
-      }
+    final int fixed = control | target;
+    for (int i = control; i < v.length; i = (((i | fixed) + 1) & ~target) | control) {
+      final double kept = v[i];
+      v[i] = v[i + target];
+      v[i + target] = kept;
     }
   }
 

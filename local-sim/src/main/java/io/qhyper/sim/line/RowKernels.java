@@ -14,6 +14,23 @@ final class RowKernels {
     }
   }
 
+  /** out[at + i] = |Σ_k v_k·w_k[i]|: rounding may leave a sum of 0 below it. */
+  static void setPositive4(
+      double[] out,
+      int at,
+      double v0,
+      double v1,
+      double v2,
+      double v3,
+      double[] w0,
+      double[] w1,
+      double[] w2,
+      double[] w3) {
+    for (int i = 0; i < w0.length; i++) {
+      out[at + i] = Math.abs(v0 * w0[i] + v1 * w1[i] + (v2 * w2[i] + v3 * w3[i]));
+    }
+  }
+
   /** out[at + i] = Σ_k v_k·w_k[i]. */
   static void set4(
       double[] out,
@@ -48,10 +65,10 @@ final class RowKernels {
     }
   }
 
-  /** Raises to 0 what rounding has left below. */
-  static void clampNegative(double[] out, int at, int length) {
+  /** Makes entries positive: rounding may leave a sum of 0 below it. */
+  static void makePositive(double[] out, int at, int length) {
     for (int i = at; i < at + length; i++) {
-      out[i] = Math.max(0, out[i]);
+      out[i] = Math.abs(out[i]);
     }
   }
 

@@ -1,5 +1,7 @@
 package io.qhyper.sim.line;
 
+import java.util.Arrays;
+
 /**
  * The numbers of a circuit's gates for one row of parameters.
  *
@@ -16,5 +18,22 @@ public record Settings(double[] turns, double[] couplings) {
   /** Settings for so many turns and couplings, all numbers 0. */
   public static Settings zero(int turns, int couplings) {
     return new Settings(new double[turns * TURN], new double[couplings * COUPLING]);
+  }
+
+  /** Independent settings of the same numbers. */
+  public Settings copy() {
+    return new Settings(turns.clone(), couplings.clone());
+  }
+
+  /** Whether a turn is another one than that of other settings. */
+  boolean turnDiffers(Settings other, int slot) {
+    int from = slot * TURN;
+    return !Arrays.equals(turns, from, from + TURN, other.turns, from, from + TURN);
+  }
+
+  /** Whether a coupling is another one than that of other settings. */
+  boolean couplingDiffers(Settings other, int slot) {
+    int from = slot * COUPLING;
+    return !Arrays.equals(couplings, from, from + COUPLING, other.couplings, from, from + COUPLING);
   }
 }

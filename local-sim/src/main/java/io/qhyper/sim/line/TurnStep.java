@@ -11,6 +11,11 @@ final class TurnStep extends InnerStep {
   }
 
   @Override
+  public boolean differs(Settings one, Settings other) {
+    return one.turnDiffers(other, slot);
+  }
+
+  @Override
   void apply(double[] re, double[] im, Settings settings) {
     TurnKernels.apply(re, im, stride, settings.turns(), slot);
   }

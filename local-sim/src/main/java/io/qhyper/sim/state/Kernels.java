@@ -220,12 +220,22 @@ final class Kernels {
    */
   static double product(double[] x, double[] y, int fixed, int a, int b) {
     final int run = run(x, fixed);
-    double sum = 0;
+    double sum0 = 0; // four sums at a time, as one would wait for each addition
+    double sum1 = 0;
+    double sum2 = 0;
+    double sum3 = 0;
     for (int base = 0; base < x.length; base = next(base, fixed, run)) {
-      for (int i = base; i < base + run; i++) {
-        sum += x[i + a] * y[i + b];
+      int i = base;
+      for (; i + 3 < base + run; i += 4) {
+        sum0 += x[i + a] * y[i + b];
+        sum1 += x[i + a + 1] * y[i + b + 1];
+        sum2 += x[i + a + 2] * y[i + b + 2];
+        sum3 += x[i + a + 3] * y[i + b + 3];
+      }
+      for (; i < base + run; i++) {
+        sum0 += x[i + a] * y[i + b];
       }
     }
-    return sum;
+    return sum0 + sum1 + (sum2 + sum3);
   }
 }

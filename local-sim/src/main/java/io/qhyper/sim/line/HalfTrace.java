@@ -1,0 +1,14 @@
+package io.qhyper.sim.line;
+
+import java.util.List;
+
+/**
+ * How a half came about.
+ *
+ * @param copies the family before every {@value #EVERY}th step
+ * @param end the family after all steps
+ */
+record HalfTrace(List<Family> copies, Family end) {
+  /** Steps from one copy to the next. */
+  static final int EVERY = 4;
+}
