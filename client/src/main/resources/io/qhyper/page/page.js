@@ -136,7 +136,7 @@
     return element("div", { "class": "scroll" }, [element("table", {}, [
       element("thead", {}, [element("tr", {}, head.map(function (h) { return element("th", { scope: "col" }, [h]); }))]),
       element("tbody", {}, rows.map(function (row) {
-        return element("tr", {}, row.map(function (cell) { return element("td", {}, [number(cell)]); }));
+        return element("tr", {}, row.map(function (cell) { return element("td", typeof cell === "string" ? { "class": "text" } : {}, [number(cell)]); }));
       }))
     ])]);
   }
