@@ -82,7 +82,7 @@ public record DriftReport(
   String text() {
     String told =
         String.format(
-            Locale.ROOT, "step %d: E = %.6f +- %.6f", iteration, loss, standardError);
+            Locale.ROOT, "step %d: E = %.6f ± %.6f", iteration, loss, standardError);
     return same == null
         ? told
         : told
