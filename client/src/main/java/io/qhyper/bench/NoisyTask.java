@@ -42,7 +42,7 @@ final class NoisyTask implements Task<ShotResult> {
   @Override
   public void verify(Setting setting, ShotResult result) {
     Counts counts = result.counts().get(TrainingProgram.REGISTER);
-    Check.close("the number of shots", counts.shots(), CircuitCase.SHOTS, 0);
+    Check.close("the number of shots", (double) counts.shots(), CircuitCase.SHOTS, 0);
     if (setting.engine() == EngineName.REFERENCE || setting.qubits() > COMPARED_QUBITS) {
       return;
     }

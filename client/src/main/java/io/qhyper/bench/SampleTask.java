@@ -24,7 +24,7 @@ final class SampleTask implements Task<ShotResult> {
   @Override
   public void verify(Setting setting, ShotResult result) {
     Counts counts = result.counts().get(TrainingProgram.REGISTER);
-    Check.close("the number of shots", counts.shots(), CircuitCase.SHOTS, 0);
+    Check.close("the number of shots", (double) counts.shots(), CircuitCase.SHOTS, 0);
     CircuitCase circuit = CircuitCase.of(setting);
     int step = Math.max(1, setting.qubits() / COMPARED_BITS);
     for (int qubit = 0; qubit < setting.qubits(); qubit += step) {

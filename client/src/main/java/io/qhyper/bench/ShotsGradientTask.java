@@ -38,7 +38,7 @@ final class ShotsGradientTask implements Task<List<ShotResult>> {
       ShotResult result = results.get(row);
       Check.close(
           "the number of shots of row " + row,
-          result.counts().get(TrainingProgram.REGISTER).shots(),
+          (double) result.counts().get(TrainingProgram.REGISTER).shots(),
           CircuitCase.SHOTS,
           0);
       if (!result.counts().equals(program.run(requests.get(row)).counts())) {

@@ -24,7 +24,10 @@ public enum TaskName {
   /** The losses of 1,000 distinct networks. */
   LOSSES(new LossesTask(), List.of(14, 17));
 
+  @SuppressWarnings("ImmutableEnumChecker") // tasks have no state
   private final Task<?> work;
+
+  @SuppressWarnings("ImmutableEnumChecker") // made by List.of
   private final List<Integer> defaultQubits;
 
   TaskName(Task<?> work, List<Integer> defaultQubits) {

@@ -38,8 +38,8 @@ record Timing(long[] nanos, long allocatedBytes) {
     long total = 0;
     long allocatedBefore = meter.allocatedBytes();
     while (done == 0
-        || (done < REPETITIONS ? total + nanos[done - 1] <= LONGEST : total < ENOUGH)
-            && done < MOST_REPETITIONS) {
+        || ((done < REPETITIONS ? total + nanos[done - 1] <= LONGEST : total < ENOUGH)
+            && done < MOST_REPETITIONS)) {
       long before = meter.nanos();
       last = work.get();
       nanos[done] = meter.nanos() - before;
@@ -56,9 +56,7 @@ record Timing(long[] nanos, long allocatedBytes) {
 
   double medianMs() {
     int middle = nanos.length / 2;
-    return nanos.length % 2 == 1
-        ? nanos[middle] / 1e6
-        : (nanos[middle - 1] + nanos[middle]) / 2 / 1e6;
+    return nanos.length % 2 == 1 ? nanos[middle] / 1e6 : (nanos[middle - 1] + nanos[middle]) / 2e6;
   }
 
   double minMs() {

@@ -13,6 +13,7 @@ import io.qhyper.compile.Target;
 import io.qhyper.hardware.IbmDevice;
 import io.qhyper.hardware.IbmRuns;
 import io.qhyper.hardware.RunTerms;
+import io.qhyper.mitigation.CalibrationProgram;
 import io.qhyper.qasm.Qasm3Writer;
 import io.qhyper.sim.EngineName;
 import io.qhyper.sim.SimulatedProgram;
@@ -91,6 +92,30 @@ final class BackendOptions {
         : Optional.empty();
   }
 
+  /**
+   * What measures the readout errors of exactly the qubits that a program measures.
+   *
+   * @param choice the place that was chosen for the program
+   * @param register whose bits will be corrected
+   */
+  CalibrationProgram calibration(BackendChoice choice, Circuit circuit, String register)
+      throws IOException {
+    if (choice instanceof IbmChoice ibm) {
+      // Its compiler keeps programs on physical qubits where they are.
+      return CalibrationProgram.of(
+          ibm.program().compiled().circuit(),
+          register,
+          choice.name(),
+          Optional.of(ibm.program().device().target().version()));
+    }
+    CompileOptions compile = targetOptions.compileOptions();
+    Circuit asRun = preparation().apply(circuit.flattened());
+    CalibrationProgram program =
+        CalibrationProgram.of(asRun, register, choice.name(), noiseOptions.deviceVersion());
+    Circuit inNativeGates = noiseOptions.inNativeGates(program.circuit(), compile);
+    return program.compiled(inNativeGates);
+  }
+
   /** Tells the user what there is to know of the noise. */
   void sayRemarks(Session session) throws IOException {
     for (String remark : noiseOptions.remarks()) {
@@ -106,6 +131,11 @@ final class BackendOptions {
   /** Has circuits simulated by another engine than the one asked for. */
   void use(EngineName engine) {
     engineOptions.use(engine);
+  }
+
+  /** How programs are compiled for a device. */
+  CompileOptions compileOptions() {
+    return targetOptions.compileOptions();
   }
 
   /** Whether circuits run on a quantum computer. */

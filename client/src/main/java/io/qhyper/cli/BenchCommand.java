@@ -80,8 +80,7 @@ final class BenchCommand implements Callable<Integer> {
     output.check();
     List<BenchRow> rows;
     try (Progress progress = Progress.of(session.console(), common, "timing")) {
-      rows =
-          new Bench(new ProcessMeter(), listener(progress), session.stop()::getAsBoolean).run(plan);
+      rows = new Bench(new ProcessMeter(), listener(progress), session.stop()).run(plan);
     }
     output.write(rows, BenchTable.of(rows));
     return ExitCode.OK;

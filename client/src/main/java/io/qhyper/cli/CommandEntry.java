@@ -35,6 +35,10 @@ record CommandEntry(
         new CommandEntry(
             "runs", TRAINING, "List runs, show one, or export what it measured.", RunsCommand::new),
         new CommandEntry(
+            "report", TRAINING, "Make the page of a run or a study.", ReportCommand::new),
+        new CommandEntry(
+            "watch", TRAINING, "Serve the page of a run while it goes on.", WatchCommand::new),
+        new CommandEntry(
             "evaluate",
             TRAINING,
             "Tell what a circuit with given angles emits.",
@@ -44,6 +48,16 @@ record CommandEntry(
             TRAINING,
             "Tell how far hardware and simulations are apart.",
             CompareCommand::new),
+        new CommandEntry(
+            "calibrate",
+            TRAINING,
+            "Measure readout errors, to correct for them.",
+            CalibrateCommand::new),
+        new CommandEntry(
+            "mitigate",
+            TRAINING,
+            "Correct stored counts for readout errors.",
+            MitigateCommand::new),
         new CommandEntry(
             "predict", TRAINING, "Apply a trained network to new data.", PredictCommand::new),
         new CommandEntry(

@@ -30,8 +30,8 @@ import picocli.CommandLine.Spec;
 @Command(
     footer = {
       "",
-      "A sample is one of: the folder of a run (the shots that confirmed its result); RUN#JOB, a job"
-          + " by its",
+      "A sample is one of: the folder of a run (the shots that confirmed its result); RUN#JOB, a"
+          + " job by its",
       "number in 'runs export --shots' (RUN#JOB.ROW for one of several circuits); a file of run"
           + " --json; job:ID,",
       "a job of IBM Quantum; or a backend that runs the circuit now: local, local:noise=NOISE,",
@@ -108,8 +108,7 @@ final class CompareCommand implements Callable<Integer> {
     StoredSamples stored = new StoredSamples(session, common, connection);
     List<Optional<StoredSamples.Stored>> found = new ArrayList<>();
     for (String name : names) {
-      found.add(
-          BackendSpec.isSpec(name) ? Optional.empty() : Optional.of(stored.read(name)));
+      found.add(BackendSpec.isSpec(name) ? Optional.empty() : Optional.of(stored.read(name)));
     }
     Optional<KeptCircuit> circuit = circuit(found);
     List<ComparedSample> samples = new ArrayList<>();
@@ -124,8 +123,7 @@ final class CompareCommand implements Callable<Integer> {
     Optional<ExactLoss> exact =
         problem.flatMap(scored -> circuit.flatMap(c -> scored.exact(c.program())));
     ComparisonReport report =
-        ComparisonReport.of(
-            fitted(samples, circuit), problem, exact, repetitions, common.seed());
+        ComparisonReport.of(fitted(samples, circuit), problem, exact, repetitions, common.seed());
     new ResultOutput(session.console(), common).write(report, ComparisonText.of(report));
     return ExitCode.OK;
   }
@@ -142,7 +140,7 @@ final class CompareCommand implements Callable<Integer> {
     List<String> options = given(TargetOptions.class, IbmLimitOptions.class, IbmConnection.class);
     if (!hardware && !options.isEmpty()) {
       throw new IllegalArgumentException(
-          options.get(0).split("=")[0] + " belongs to ibm:NAME and job:ID, and there is none");
+          options.get(0).split("=", 2)[0] + " belongs to ibm:NAME and job:ID, and there is none");
     }
   }
 
@@ -169,11 +167,10 @@ final class CompareCommand implements Callable<Integer> {
             .flatMap(Optional::stream)
             .flatMap(sample -> sample.circuit().stream())
             .findFirst();
-    List<String> options =
-        given(ProblemOptions.class, AnsatzOptions.class, ParameterOptions.class);
+    List<String> options = given(ProblemOptions.class, AnsatzOptions.class, ParameterOptions.class);
     if (kept.isPresent() && !options.isEmpty()) {
       throw new IllegalArgumentException(
-          options.get(0).split("=")[0] + " is that of the run that is compared; leave it out");
+          options.get(0).split("=", 2)[0] + " is that of the run that is compared; leave it out");
     }
     if (kept.isPresent() || !parameterOptions.isGiven()) {
       return kept;
@@ -239,8 +236,7 @@ final class CompareCommand implements Callable<Integer> {
     return Optional.of(ScoredProblem.of(problem, common.threads()));
   }
 
-  private List<ComparedSample> fitted(
-      List<ComparedSample> samples, Optional<KeptCircuit> circuit) {
+  private List<ComparedSample> fitted(List<ComparedSample> samples, Optional<KeptCircuit> circuit) {
     if (fitNoise == null) {
       return samples;
     }
@@ -249,8 +245,7 @@ final class CompareCommand implements Callable<Integer> {
     NoiseScaleFit.Model model = fresh(circuit).model(fitNoise, modelShots);
     List<ComparedSample> fitted = new ArrayList<>();
     for (ComparedSample sample : samples) {
-      boolean same =
-          sample.provenance().differences(circuit.orElseThrow().provenance()).isEmpty();
+      boolean same = sample.provenance().differences(circuit.orElseThrow().provenance()).isEmpty();
       Resampling resampling = new Resampling(repetitions, common.seed(), ~fitted.size());
       fitted.add(
           same

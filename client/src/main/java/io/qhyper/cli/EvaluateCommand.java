@@ -1,18 +1,22 @@
 package io.qhyper.cli;
 
 import io.qhyper.ansatz.Ansatz;
-import io.qhyper.backend.Backend;
 import io.qhyper.bnn.LossCache;
 import io.qhyper.bnn.LossTable;
 import io.qhyper.bnn.Problem;
 import io.qhyper.hybrid.BackendJobs;
 import io.qhyper.hybrid.Evaluation;
 import io.qhyper.hybrid.ExactLoss;
+import io.qhyper.hybrid.Jobs;
 import io.qhyper.hybrid.NoisyLoss;
 import io.qhyper.hybrid.TrainingProgram;
+import io.qhyper.mitigation.Calibration;
+import io.qhyper.mitigation.CalibrationProgram;
+import io.qhyper.mitigation.ReadoutCorrection;
 import io.qhyper.random.Purpose;
 import io.qhyper.random.StreamKey;
 import io.qhyper.report.EvaluationReport;
+import io.qhyper.report.MitigationReport;
 import io.qhyper.report.NoiseReport;
 import io.qhyper.sim.NoisyMean;
 import io.qhyper.sim.Precision;
@@ -44,6 +48,7 @@ final class EvaluateCommand implements Callable<Integer> {
   @Mixin private AnsatzOptions ansatzOptions;
   @Mixin private ParameterOptions parameterOptions;
   @Mixin private BackendOptions backendOptions;
+  @Mixin private MitigationOptions mitigationOptions;
 
   @Option(
       names = "--shots",
@@ -66,6 +71,8 @@ final class EvaluateCommand implements Callable<Integer> {
       description = "How many of the most probable networks to list (default: ${DEFAULT-VALUE}).")
   private int top;
 
+  private Optional<Calibration> calibration = Optional.empty();
+
   @Mixin private CommonOptions common;
 
   EvaluateCommand(Session session) {
@@ -76,6 +83,10 @@ final class EvaluateCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     if (top < 0) {
       throw new IllegalArgumentException("--top must be 0 or more, got " + top);
+    }
+    mitigationOptions.check();
+    if (mitigationOptions.isWanted() && shots == null) {
+      throw new IllegalArgumentException("--mitigation corrects measured losses: add --shots N");
     }
     Problem problem = problemOptions.problem();
     Ansatz ansatz = ansatzOptions.ansatz(problem.bits());
@@ -90,9 +101,16 @@ final class EvaluateCommand implements Callable<Integer> {
           "a quantum computer gives no exact values: add --shots N, or drop --backend");
     }
     EvaluationReport report =
-        EvaluationReport.of(problem, ansatz, evaluation(problem, program, theta), noise(program));
+        report(problem, ansatz, evaluation(problem, program, theta), noise(program));
     new ResultOutput(session.console(), common).write(report, report.text());
     return ExitCode.OK;
+  }
+
+  private EvaluationReport report(
+      Problem problem, Ansatz ansatz, Evaluation evaluation, Optional<NoiseReport> noise) {
+    Optional<MitigationReport> mitigation =
+        evaluation.corrected().map(c -> MitigationReport.of(calibration.orElseThrow(), c));
+    return EvaluationReport.of(problem, ansatz, evaluation, noise, mitigation);
   }
 
   private Evaluation evaluation(Problem problem, TrainingProgram program, double[] theta)
@@ -153,15 +171,21 @@ final class EvaluateCommand implements Callable<Integer> {
   private Evaluation byShots(Problem problem, TrainingProgram program, double[] theta)
       throws IOException {
     try (BackendChoice choice = backendOptions.choose(session, common, program.text())) {
-      Backend backend = choice.open();
-      return Evaluation.byShots(
-          program,
-          new BackendJobs(backend, session.stop()::getAsBoolean),
-          new LossCache(problem, common.threads()),
-          theta,
-          shots,
-          StreamKey.of(common.seed(), Purpose.EVALUATION),
-          top);
+      Jobs jobs = new BackendJobs(choice.open(), session.stop()::getAsBoolean);
+      LossCache losses = new LossCache(problem, common.threads());
+      StreamKey stream = StreamKey.of(common.seed(), Purpose.EVALUATION);
+      if (!mitigationOptions.isWanted()) {
+        return Evaluation.byShots(program, jobs, losses, theta, shots, stream, top);
+      }
+      CalibrationProgram prepared =
+          backendOptions.calibration(choice, program.circuit(), TrainingProgram.REGISTER);
+      calibration =
+          Optional.of(
+              mitigationOptions.calibration(
+                  prepared, jobs, common.seed(), session.console().clock()));
+      ReadoutCorrection correction = mitigationOptions.correction(calibration.get());
+      return Evaluation.byCorrectedShots(
+          program, jobs, correction, losses, theta, shots, stream, top);
     }
   }
 }

@@ -145,6 +145,7 @@ final class IbmCommand implements Callable<Integer> {
     }
   }
 
+  @SuppressWarnings("SystemConsoleNull") // from Java 22 on reading fails instead, which is told too
   private Secret ask() {
     java.io.Console terminal = System.console();
     if (terminal == null) {

@@ -38,8 +38,6 @@ record JobRows(IbmJob job, List<Map<String, Counts>> rows) {
             .orElseThrow(
                 () ->
                     new IllegalArgumentException(
-                        "the result of job "
-                            + id
-                            + " is not there yet; try again in a moment")));
+                        "the result of job " + id + " is not there yet; try again in a moment")));
   }
 }

@@ -17,8 +17,7 @@ import java.util.Optional;
  * @param program what it sends
  * @param compiled the program's text in native gates; empty where it was not compiled
  */
-record KeptRun(
-    Path folder, TrainingPlan plan, TrainingProgram program, Optional<String> compiled) {
+record KeptRun(Path folder, TrainingPlan plan, TrainingProgram program, Optional<String> compiled) {
 
   /**
    * Reads the options that a run's journal keeps.

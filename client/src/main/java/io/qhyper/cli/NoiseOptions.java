@@ -3,6 +3,8 @@ package io.qhyper.cli;
 import io.qhyper.ansatz.Ansatz;
 import io.qhyper.circuit.Circuit;
 import io.qhyper.compile.CompileOptions;
+import io.qhyper.compile.IsaCompiler;
+import io.qhyper.compile.Target;
 import io.qhyper.hybrid.TrainingProgram;
 import io.qhyper.hybrid.TrainingProgram.Liveness;
 import io.qhyper.noise.DevicePrograms;
@@ -86,6 +88,19 @@ final class NoiseOptions {
         .flatMap(NoiseSource::target)
         .<UnaryOperator<Circuit>>map(target -> new DevicePrograms(target, compile))
         .orElse(UnaryOperator.identity());
+  }
+
+  /** A circuit in the gates of the noise's device, with all its inputs; as it is without one. */
+  Circuit inNativeGates(Circuit circuit, CompileOptions compile) throws IOException {
+    return source()
+        .flatMap(NoiseSource::target)
+        .map(target -> IsaCompiler.compile(circuit, target, compile).circuit())
+        .orElse(circuit);
+  }
+
+  /** The version of the calibration of the noise's device; empty without one. */
+  Optional<String> deviceVersion() throws IOException {
+    return source().flatMap(NoiseSource::target).map(Target::version);
   }
 
   /** Whether circuits are compiled for a device first. */

@@ -114,6 +114,20 @@ final class OptionsFile {
     }
   }
 
+  /** The command line that gives a command these options. */
+  static String commandLine(String command, Map<String, String> options) {
+    StringBuilder line = new StringBuilder("qhyper ").append(command);
+    options.forEach(
+        (name, value) ->
+            line.append(" --")
+                .append(name)
+                .append(
+                    value.matches("[\\w.,:/+-]+")
+                        ? "=" + value
+                        : "='" + value.replace("'", "'\\''") + "'"));
+    return line.toString();
+  }
+
   private static String firstLine(JsonProcessingException e) {
     return e.getOriginalMessage().lines().findFirst().orElse("");
   }

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -61,7 +62,7 @@ final class ResumeCommand implements Callable<Integer> {
     Path config = run.resolve(RunFolder.CONFIG);
     if (!RunJournal.exists(run) && Files.isRegularFile(config)) {
       // The process was killed before it had measured anything.
-      return TrainCommand.of(session, config, OptionsFile.read(config), given()).begin(folder);
+      return train(config, OptionsFile.read(config)).begin(folder);
     }
     try (RunJournal journal = RunJournal.open(run, session.console().clock())) {
       return journal.isFinished() ? printAgain(journal) : resume(folder, journal);
@@ -75,8 +76,12 @@ final class ResumeCommand implements Callable<Integer> {
     }
     Path file = run.resolve(RunJournal.FILE);
     String options = journal.fact("options").orElse("");
-    return TrainCommand.of(session, file, OptionsFile.parse(file, options), given())
-        .resume(folder, journal);
+    return train(file, OptionsFile.parse(file, options)).resume(folder, journal);
+  }
+
+  /** The command that began the run, with that run's options and this call's output. */
+  private TrainCommand train(Path source, Map<String, String> options) {
+    return TrainCommand.of(session, source, options, given());
   }
 
   /** What is given in this call comes before what the run began with. */

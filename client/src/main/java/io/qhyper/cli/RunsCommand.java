@@ -31,7 +31,8 @@ import picocli.CommandLine.Parameters;
     footer = {
       "",
       "list: the runs of a folder; show RUN: one run; export RUN: its learning curve as CSV, or",
-      "with --shots every measured bitstring, as CSV or, with --json or -o FILE.jsonl, as JSON lines.",
+      "with --shots every measured bitstring, as CSV or, with --json or -o FILE.jsonl, as JSON"
+          + " lines.",
       "",
       "Example: qhyper runs export runs/20261123-120000-mnist-0-1 --shots -o shots.csv"
     })
@@ -101,8 +102,7 @@ final class RunsCommand implements Callable<Integer> {
       return report;
     }
     Problem problem = KeptRun.of(session, run, journal).plan().problem();
-    return report.with(
-        DriftReport.of(journal, ScoredProblem.of(problem, common.threads())));
+    return report.with(DriftReport.of(journal, ScoredProblem.of(problem, common.threads())));
   }
 
   private List<RunReport> list(Path parent) throws IOException {

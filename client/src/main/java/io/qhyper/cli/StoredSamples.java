@@ -66,8 +66,7 @@ record StoredSamples(Session session, CommonOptions common, IbmConnection connec
 
   private static Stored unknown(String name, String backend, Counts counts) {
     return new Stored(
-        new ComparedSample(
-            name, backend, Provenance.UNKNOWN, counts, List.of(), Optional.empty()),
+        new ComparedSample(name, backend, Provenance.UNKNOWN, counts, List.of(), Optional.empty()),
         Optional.empty());
   }
 
@@ -111,8 +110,7 @@ record StoredSamples(Session session, CommonOptions common, IbmConnection connec
           journal.shots().jobs().stream()
               .filter(candidate -> isConfirmation(run, candidate))
               .min(
-                  Comparator.comparingDouble(
-                      candidate -> loss(losses, journal.shots(), candidate)))
+                  Comparator.comparingDouble(candidate -> loss(losses, journal.shots(), candidate)))
               .orElseThrow(
                   () ->
                       new IllegalArgumentException(
@@ -166,8 +164,7 @@ record StoredSamples(Session session, CommonOptions common, IbmConnection connec
             journal.shots().register(job, TrainingProgram.REGISTER).get(row),
             gradients,
             Optional.empty()),
-        Optional.of(
-            new KeptCircuit(run.plan().problem(), run.program(), inputs, job.shots())));
+        Optional.of(new KeptCircuit(run.plan().problem(), run.program(), inputs, job.shots())));
   }
 
   private static List<MeasuredGradient> gradients(KeptRun run, LossCache losses, Shots shots) {

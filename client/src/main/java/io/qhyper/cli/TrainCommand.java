@@ -2,6 +2,8 @@ package io.qhyper.cli;
 
 import io.qhyper.backend.Capabilities;
 import io.qhyper.bnn.LossTable;
+import io.qhyper.bnn.Problem;
+import io.qhyper.compile.CompileOptions;
 import io.qhyper.hybrid.LoopSnapshot;
 import io.qhyper.hybrid.TrainingPlan;
 import io.qhyper.hybrid.TrainingProgram;
@@ -41,6 +43,7 @@ final class TrainCommand implements Callable<Integer> {
   @Mixin private ParameterOptions parameterOptions;
   @Mixin private BackendOptions backendOptions;
   @Mixin private TrainOptions trainOptions;
+  @Mixin private MitigationOptions mitigationOptions;
 
   @Option(
       names = "--run",
@@ -79,6 +82,16 @@ final class TrainCommand implements Callable<Integer> {
     return train;
   }
 
+  /** The problem with its data read or generated. */
+  Problem problem() throws IOException {
+    return problemOptions.problem();
+  }
+
+  /** How programs are compiled for a device. */
+  CompileOptions compileOptions() {
+    return backendOptions.compileOptions();
+  }
+
   @Override
   public Integer call() throws IOException {
     TrainingPlan plan = plan(Optional.empty());
@@ -100,6 +113,11 @@ final class TrainCommand implements Callable<Integer> {
 
   private BackendChoice choose(TrainingPlan plan) throws IOException {
     refuseExactOnHardware(plan);
+    mitigationOptions.check();
+    if (mitigationOptions.isWanted() && !plan.method().byShots()) {
+      throw new IllegalArgumentException(
+          "--mitigation corrects measured losses: take --gradient shift or --optimizer spsa");
+    }
     if (backendOptions.noise().isGiven() && !plan.method().byShots()) {
       throw new IllegalArgumentException(
           "there are no exact gradients under noise: take --gradient shift or --optimizer spsa,"
@@ -136,12 +154,13 @@ final class TrainCommand implements Callable<Integer> {
     facts.put("qhyper", new Version().getVersion()[0]);
     facts.put("java", new Version().getVersion()[1]);
     try (RunJournal journal = RunJournal.create(folder.path(), session.console().clock(), facts)) {
-      return run(plan, folder, journal).run(backend);
+      return run(plan, folder, journal, backend).run(backend);
     }
   }
 
   /**
-   * Goes on with a run, on the engine that it began with: another one would draw other shots.
+   * Goes on with a run, on the engine that it began with, since another one would draw other shots,
+   * and with the same noise, whatever became of its file.
    *
    * @throws IllegalArgumentException if its data have changed
    */
@@ -150,7 +169,7 @@ final class TrainCommand implements Callable<Integer> {
     TrainingPlan plan = begun(folder, journal);
     String text = program(plan).text();
     try (BackendChoice backend = backendOptions.chooseAgain(session, common, text, folder)) {
-      return run(plan, folder, journal).run(backend);
+      return run(plan, folder, journal, backend).run(backend);
     }
   }
 
@@ -185,7 +204,8 @@ final class TrainCommand implements Callable<Integer> {
     return backendOptions.simulated(program(plan).circuit());
   }
 
-  private TrainingRun run(TrainingPlan plan, RunFolder folder, RunJournal journal)
+  private TrainingRun run(
+      TrainingPlan plan, RunFolder folder, RunJournal journal, BackendChoice choice)
       throws IOException {
     return new TrainingRun(
         session,
@@ -193,10 +213,22 @@ final class TrainCommand implements Callable<Integer> {
         plan,
         program(plan),
         backendOptions.isHardware() ? Optional.empty() : simulated(plan).noise(),
+        mitigation(plan, choice),
         trainOptions.iterations(),
         problemOptions.divideBy(),
         folder,
         journal);
+  }
+
+  private Optional<RunMitigation> mitigation(TrainingPlan plan, BackendChoice choice)
+      throws IOException {
+    return mitigationOptions.isWanted()
+        ? Optional.of(
+            new RunMitigation(
+                mitigationOptions,
+                backendOptions.calibration(
+                    choice, program(plan).circuit(), TrainingProgram.REGISTER)))
+        : Optional.empty();
   }
 
   private TrainingPlan plan(Optional<double[]> begun) throws IOException {

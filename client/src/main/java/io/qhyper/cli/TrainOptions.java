@@ -62,25 +62,25 @@ final class TrainOptions {
       paramLabel = "NAME",
       defaultValue = "shift",
       description =
-          "shift: parameter shift by shots (default); exact: exact expectations of all 2^N networks, "
-              + "without shots.")
+          "shift: parameter shift by shots (default); exact: exact expectations of all 2^N"
+              + " networks, without shots.")
   private Gradient gradient;
 
   @Option(
       names = "--optimizer",
       paramLabel = "NAME",
       description =
-          "adam (default), sgd, spsa (two circuits a step instead of a gradient), lbfgs (default of "
-              + "--gradient exact).")
+          "adam (default), sgd, spsa (two circuits a step instead of a gradient), lbfgs (default of"
+              + " --gradient exact).")
   private Optimizer optimizer;
 
   @Option(
       names = "--objective",
       paramLabel = "NAME",
       description =
-          "What training by shots lowers: mean, the expected loss; cvar:ALPHA, the mean of the lowest "
-              + "part ALPHA of the losses; gibbs:ETA, which weighs low losses more (default: mean; "
-              + "gibbs:80 for a hidden layer).")
+          "What training by shots lowers: mean, the expected loss; cvar:ALPHA, the mean of the"
+              + " lowest part ALPHA of the losses; gibbs:ETA, which weighs low losses more"
+              + " (default: mean; gibbs:80 for a hidden layer).")
   private String objective;
 
   @Option(
@@ -127,7 +127,8 @@ final class TrainOptions {
       names = "--loss-every",
       paramLabel = "N",
       description =
-          "Steps between measurements of the loss; 0 for none before the end (default: 1; spsa 10).")
+          "Steps between measurements of the loss; 0 for none before the end (default: 1; spsa"
+              + " 10).")
   private Integer lossEvery;
 
   @Option(
@@ -143,8 +144,8 @@ final class TrainOptions {
       names = "--sentinel",
       paramLabel = "every=K",
       description =
-          "Measure a fixed circuit, that of the start, beside every K-th step; 'runs show' tells how"
-              + " it drifts (default: never).")
+          "Measure a fixed circuit, that of the start, beside every K-th step; 'runs show' tells"
+              + " how it drifts (default: never).")
   private String sentinel;
 
   @Option(
@@ -242,7 +243,8 @@ final class TrainOptions {
       objective = orElse(objective, hiddenLayer ? "gibbs:80" : "mean");
     } else if (shots != null || lossEvery != null || objective != null) {
       throw new IllegalArgumentException(
-          "--shots, --loss-every and --objective do not apply to --gradient exact, which takes no shots");
+          "--shots, --loss-every and --objective do not apply to --gradient exact, which takes no"
+              + " shots");
     }
   }
 

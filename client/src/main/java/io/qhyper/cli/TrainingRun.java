@@ -6,6 +6,7 @@ import io.qhyper.bnn.EnumerationSummary;
 import io.qhyper.bnn.LossTable;
 import io.qhyper.bnn.Problem;
 import io.qhyper.hybrid.Deadline;
+import io.qhyper.hybrid.Jobs;
 import io.qhyper.hybrid.JournaledJobs;
 import io.qhyper.hybrid.LoopSnapshot;
 import io.qhyper.hybrid.RestartResult;
@@ -15,7 +16,10 @@ import io.qhyper.hybrid.TrainingListener;
 import io.qhyper.hybrid.TrainingPlan;
 import io.qhyper.hybrid.TrainingProgram;
 import io.qhyper.hybrid.TrainingResult;
+import io.qhyper.mitigation.Calibration;
+import io.qhyper.mitigation.CalibrationFile;
 import io.qhyper.report.MetricsLog;
+import io.qhyper.report.MitigationReport;
 import io.qhyper.report.ModelFile;
 import io.qhyper.report.ParametersContent;
 import io.qhyper.report.TrainingReport;
@@ -30,6 +34,8 @@ import io.qhyper.store.journal.RunJournal;
 import io.qhyper.store.journal.TimedMeasurement;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,6 +45,7 @@ import java.util.Optional;
  *
  * @param program what is sent for the plan's ansatz
  * @param noise what disturbs a simulated run; empty without noise or on hardware
+ * @param mitigation corrects readout errors; empty to take counts as they are
  * @param iterations the most steps of one restart, for the display
  * @param divideBy what the numbers of a data file are divided by before use
  */
@@ -48,13 +55,11 @@ record TrainingRun(
     TrainingPlan plan,
     TrainingProgram program,
     Optional<NoiseChoice> noise,
+    Optional<RunMitigation> mitigation,
     int iterations,
     double divideBy,
     RunFolder folder,
     RunJournal journal) {
-  /** Enumerating so many networks takes a second at most. */
-  private static final int QUICKLY_ENUMERATED_BITS = 18;
-
   /** Trains to the end or to a stop request, and gives the exit code. */
   int run(BackendChoice choice) throws IOException {
     Backend backend = choice.open(journal);
@@ -84,18 +89,21 @@ record TrainingRun(
     } else {
       choice.finished();
     }
-    TrainingReport report = report(result);
+    Optional<LossTable> landscape = landscape(plan.problem(), result);
+    TrainingReport report = report(result, landscape.map(LossTable::summary));
     if (result.stopped()) {
       session.console().say("stopped; to go on: " + hint());
     } else {
       journal.finish(Json.text(report));
     }
+    page(landscape);
     new ResultOutput(session.console(), common).write(report, TrainingText.of(report));
     return result.stopped() ? ExitCode.INTERRUPTED : ExitCode.OK;
   }
 
-  private TrainingResult train(Backend backend, MetricsLog metrics) {
+  private TrainingResult train(Backend backend, MetricsLog metrics) throws IOException {
     StopSignal stop = session.stop()::getAsBoolean;
+    Jobs jobs = new JournaledJobs(backend, stop, journal.jobs());
     try (Progress progress = Progress.of(session.console(), common, "training")) {
       TrainingProgress display =
           new TrainingProgress(
@@ -106,17 +114,27 @@ record TrainingRun(
             metrics.measured(timed);
             display.measured(measurement);
           };
-      return new Training(
+      Training training =
+          new Training(
               plan,
               program,
-              new JournaledJobs(backend, stop, journal.jobs()),
+              jobs,
               Deadline.of(plan.stopRules(), session.console().clock(), journal.spent()),
               stop,
               listener,
               journal.restarts(),
-              common.threads())
-          .run();
+              common.threads());
+      return corrected(training, jobs).run();
     }
+  }
+
+  private Training corrected(Training training, Jobs jobs) throws IOException {
+    if (mitigation.isEmpty()) {
+      return training;
+    }
+    Calibration calibration =
+        mitigation.get().calibration(folder, jobs, plan.seed(), session.console().clock());
+    return training.corrected(mitigation.get().correction(calibration));
   }
 
   /** Writes what there is; what broke the run off is what the user should hear of. */
@@ -170,22 +188,46 @@ record TrainingRun(
     }
   }
 
-  private TrainingReport report(TrainingResult result) {
+  /** The page is made of what is stored: the run is whole without it. */
+  private void page(Optional<LossTable> landscape) {
+    try {
+      new RunPages(session.console(), common.threads())
+          .write(folder, journal, plan.problem(), landscape);
+    } catch (IOException | RuntimeException e) {
+      session
+          .console()
+          .say(
+              RunFolder.PAGE
+                  + " could not be written: "
+                  + (e instanceof IOException io ? FileTrouble.message(io) : e.getMessage()));
+    }
+  }
+
+  private Optional<MitigationReport> mitigationReport() throws IOException {
+    Path kept = folder.path().resolve(RunFolder.CALIBRATION);
+    return mitigation.isPresent() && Files.exists(kept)
+        ? Optional.of(MitigationReport.of(CalibrationFile.read(kept)))
+        : Optional.empty();
+  }
+
+  private TrainingReport report(TrainingResult result, Optional<EnumerationSummary> landscape)
+      throws IOException {
     return TrainingReport.of(
         folder.path().toString(),
         plan.problem(),
         plan.ansatz(),
         program,
         result,
-        landscape(plan.problem(), result),
+        landscape,
         noise,
+        mitigationReport(),
         journal);
   }
 
-  /** The global minimum, where it is cheap to know. */
-  private Optional<EnumerationSummary> landscape(Problem problem, TrainingResult result) {
-    return problem.bits() > QUICKLY_ENUMERATED_BITS || result.stopped()
+  /** The losses of all networks, where they are cheap to know. */
+  private Optional<LossTable> landscape(Problem problem, TrainingResult result) {
+    return problem.bits() > RunPages.QUICKLY_ENUMERATED_BITS || result.stopped()
         ? Optional.empty()
-        : Optional.of(LossTable.enumerate(problem, common.threads()).summary());
+        : Optional.of(LossTable.enumerate(problem, common.threads()));
   }
 }

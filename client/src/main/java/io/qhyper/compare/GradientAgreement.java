@@ -17,8 +17,7 @@ public record GradientAgreement(double cosine, double standardError, double chan
    * @param errorsA standard errors of its components, 0 where exact
    * @throws IllegalArgumentException if the lengths differ
    */
-  public static GradientAgreement of(
-      double[] a, double[] errorsA, double[] b, double[] errorsB) {
+  public static GradientAgreement of(double[] a, double[] errorsA, double[] b, double[] errorsB) {
     if (a.length != b.length || a.length != errorsA.length || b.length != errorsB.length) {
       throw new IllegalArgumentException(
           "gradients of one length are needed, got %d and %d".formatted(a.length, b.length));

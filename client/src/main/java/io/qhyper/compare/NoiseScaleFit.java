@@ -13,8 +13,8 @@ import org.apache.commons.rng.sampling.distribution.SharedStateDiscreteSampler;
  *
  * <p>The model is sampled on a grid of scales from 0 to {@value #MOST}. The squared maximum mean
  * discrepancy between sample and model has a parabola fitted to it around its lowest grid point,
- * whose lowest place is the answer. The error is the spread of the answers for redrawn samples, with
- * the model's own shots accounted for.
+ * whose lowest place is the answer. The error is the spread of the answers for redrawn samples,
+ * with the model's own shots accounted for.
  *
  * @param scale the best scale, from 0 to {@value #MOST}
  * @param standardError of the scale

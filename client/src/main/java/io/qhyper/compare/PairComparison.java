@@ -72,7 +72,7 @@ public record PairComparison(
 
   private static MeasuredDistance distance(
       Distance distance, PairedCounts pair, Interval[] intervals, ChanceLevel[] chance) {
-    int at = distance.ordinal();
+    int at = List.of(Distance.values()).indexOf(distance);
     return new MeasuredDistance(distance.of(pair), intervals[at], chance[at]);
   }
 

@@ -3,12 +3,15 @@ package io.qhyper.hybrid;
 import io.qhyper.backend.JobRequest;
 import io.qhyper.bnn.LossCache;
 import io.qhyper.bnn.LossTable;
+import io.qhyper.mitigation.CorrectedCounts;
+import io.qhyper.mitigation.ReadoutCorrection;
 import io.qhyper.random.StreamKey;
 import io.qhyper.shots.BitString;
 import io.qhyper.shots.Counts;
 import io.qhyper.sim.NoisyMean;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.PriorityQueue;
 
 /**
@@ -17,23 +20,37 @@ import java.util.PriorityQueue;
  * @param loss E(θ)
  * @param top the most probable networks, most probable first, the lowest index among equals
  * @param samples random choices of errors behind a noisy loss; 0 if it is exact or from shots
+ * @param corrected what readout correction did; empty without one
  */
-public record Evaluation(LossEstimate loss, List<Emitted> top, long samples) {
+public record Evaluation(
+    LossEstimate loss, List<Emitted> top, long samples, Optional<Corrected> corrected) {
   public Evaluation {
     top = List.copyOf(top);
   }
 
   /**
+   * What readout correction did.
+   *
+   * @param before the loss of the counts as they were read
+   * @param overhead the mitigation overhead between the observed networks
+   */
+  public record Corrected(LossEstimate before, double overhead) {}
+
+  /**
    * A network that the circuit emits.
    *
-   * @param probability exact, or the part of the shots that gave it
+   * @param probability exact, or the part of the shots that gave it; the quasi-probability after
+   *     readout correction, which can be below 0
    */
   public record Emitted(BitString bits, double probability, double loss) {}
 
   /** Exact values; one pass over all 2^N networks. */
   public static Evaluation exact(ExactLoss exact, LossTable losses, double[] theta, int top) {
     return new Evaluation(
-        LossEstimate.exact(exact.value(theta)), best(exact.probabilities(theta), losses, top), 0);
+        LossEstimate.exact(exact.value(theta)),
+        best(exact.probabilities(theta), losses, top),
+        0,
+        Optional.empty());
   }
 
   /** Values under noise; networks only where their probabilities are exact. */
@@ -42,7 +59,10 @@ public record Evaluation(LossEstimate loss, List<Emitted> top, long samples) {
     List<Emitted> best =
         noisy.probabilities(theta).map(table -> best(table, losses, top)).orElse(List.of());
     return new Evaluation(
-        new LossEstimate(mean.mean(), mean.standardError(), 0), best, mean.samples());
+        new LossEstimate(mean.mean(), mean.standardError(), 0),
+        best,
+        mean.samples(),
+        Optional.empty());
   }
 
   private static List<Emitted> best(double[] probabilities, LossTable losses, int top) {
@@ -51,7 +71,7 @@ public record Evaluation(LossEstimate loss, List<Emitted> top, long samples) {
         .toList();
   }
 
-  /** Values estimated from shots on a backend. */
+  /** Values estimated from shots on a backend, as they were read. */
   public static Evaluation byShots(
       TrainingProgram program,
       Jobs jobs,
@@ -60,14 +80,46 @@ public record Evaluation(LossEstimate loss, List<Emitted> top, long samples) {
       int shots,
       StreamKey stream,
       int top) {
-    JobRequest request = new JobRequest(program.text(), List.of(program.row(theta)), shots, stream);
-    Counts counts = jobs.run(List.of(request)).get(0).register(TrainingProgram.REGISTER).get(0);
+    Counts counts = counts(program, jobs, theta, shots, stream);
     double[] values = losses.losses(counts);
     List<Emitted> best =
-        mostProbable(counts.distinct(), counts::count, top).stream()
-            .map(i -> new Emitted(counts.bits(i), (double) counts.count(i) / shots, values[i]))
-            .toList();
-    return new Evaluation(LossEstimate.of(counts, values), best, 0);
+        emitted(counts, values, entry -> (double) counts.count(entry) / counts.shots(), top);
+    return new Evaluation(LossEstimate.of(counts, values), best, 0, Optional.empty());
+  }
+
+  /** Values estimated from shots on a backend, corrected for readout errors. */
+  public static Evaluation byCorrectedShots(
+      TrainingProgram program,
+      Jobs jobs,
+      ReadoutCorrection correction,
+      LossCache losses,
+      double[] theta,
+      int shots,
+      StreamKey stream,
+      int top) {
+    CorrectedCounts corrected = correction.correct(counts(program, jobs, theta, shots, stream));
+    double[] values = losses.losses(corrected.counts());
+    double[] quasi = corrected.quasiProbabilities();
+    Corrected what =
+        new Corrected(LossEstimate.of(corrected.counts(), values), corrected.overhead());
+    return new Evaluation(
+        LossEstimate.of(corrected, values),
+        emitted(corrected.counts(), values, entry -> quasi[entry], top),
+        0,
+        Optional.of(what));
+  }
+
+  private static Counts counts(
+      TrainingProgram program, Jobs jobs, double[] theta, int shots, StreamKey stream) {
+    JobRequest request = new JobRequest(program.text(), List.of(program.row(theta)), shots, stream);
+    return jobs.run(List.of(request)).get(0).register(TrainingProgram.REGISTER).get(0);
+  }
+
+  private static List<Emitted> emitted(
+      Counts counts, double[] losses, Weight probability, int top) {
+    return mostProbable(counts.distinct(), probability, top).stream()
+        .map(i -> new Emitted(counts.bits(i), probability.of(i), losses[i]))
+        .toList();
   }
 
   private interface Weight {

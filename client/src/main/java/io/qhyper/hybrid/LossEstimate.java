@@ -1,5 +1,6 @@
 package io.qhyper.hybrid;
 
+import io.qhyper.mitigation.CorrectedCounts;
 import io.qhyper.shots.Counts;
 
 /**
@@ -35,5 +36,15 @@ public record LossEstimate(double mean, double standardError, long shots) {
     }
     double variance = squares / (counts.shots() - 1); // NaN for one shot: no spread is known
     return new LossEstimate(mean, Math.sqrt(variance / counts.shots()), counts.shots());
+  }
+
+  /**
+   * The estimate from a corrected histogram; the error is that of shots and calibration.
+   *
+   * @param losses the loss of each distinct bitstring, in the order of the histogram
+   */
+  public static LossEstimate of(CorrectedCounts corrected, double[] losses) {
+    CorrectedCounts.Mean mean = corrected.mean(losses);
+    return new LossEstimate(mean.value(), mean.standardError(), corrected.counts().shots());
   }
 }

@@ -1,7 +1,9 @@
 package io.qhyper.hybrid;
 
 import io.qhyper.shots.Counts;
+import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
+import java.util.stream.IntStream;
 
 /**
  * What a loop by shots lowers (reference, section 5).
@@ -20,7 +22,19 @@ public sealed interface Objective {
    * @param unshifted what the unshifted circuit emitted; only read if it is needed
    * @param losses the loss of each of its distinct bitstrings
    */
-  DoubleUnaryOperator scoring(Counts unshifted, double[] losses);
+  default DoubleUnaryOperator scoring(Counts unshifted, double[] losses) {
+    return scoring(
+        IntStream.range(0, losses.length).mapToDouble(unshifted::count).toArray(), losses);
+  }
+
+  /**
+   * The function whose mean has the objective's gradient.
+   *
+   * @param unshifted weights of the bitstrings that the unshifted circuit emitted, not negative;
+   *     only read if it is needed
+   * @param losses the loss of each
+   */
+  DoubleUnaryOperator scoring(double[] unshifted, double[] losses);
 
   /** The expected loss E[C]. */
   record Mean() implements Objective {
@@ -30,7 +44,7 @@ public sealed interface Objective {
     }
 
     @Override
-    public DoubleUnaryOperator scoring(Counts unshifted, double[] losses) {
+    public DoubleUnaryOperator scoring(double[] unshifted, double[] losses) {
       return DoubleUnaryOperator.identity();
     }
   }
@@ -54,7 +68,7 @@ public sealed interface Objective {
     }
 
     @Override
-    public DoubleUnaryOperator scoring(Counts unshifted, double[] losses) {
+    public DoubleUnaryOperator scoring(double[] unshifted, double[] losses) {
       double quantile = LossQuantiles.lowest(unshifted, losses, alpha);
       return loss -> -Math.max(0, quantile - loss) / alpha;
     }
@@ -80,14 +94,14 @@ public sealed interface Objective {
     }
 
     @Override
-    public DoubleUnaryOperator scoring(Counts unshifted, double[] losses) {
+    public DoubleUnaryOperator scoring(double[] unshifted, double[] losses) {
       // Relative to the lowest loss, so that the exponentials neither vanish nor overflow.
       double lowest = LossQuantiles.lowest(unshifted, losses, 0);
       double sum = 0;
       for (int entry = 0; entry < losses.length; entry++) {
-        sum += unshifted.count(entry) * Math.exp(-eta * (losses[entry] - lowest));
+        sum += unshifted[entry] * Math.exp(-eta * (losses[entry] - lowest));
       }
-      double scale = eta * sum / unshifted.shots();
+      double scale = eta * sum / Arrays.stream(unshifted).sum();
       return loss -> -Math.exp(-eta * (loss - lowest)) / scale;
     }
   }

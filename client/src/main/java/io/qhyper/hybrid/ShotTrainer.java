@@ -3,6 +3,7 @@ package io.qhyper.hybrid;
 import io.qhyper.backend.JobRequest;
 import io.qhyper.backend.JobResult;
 import io.qhyper.bnn.LossCache;
+import io.qhyper.mitigation.ReadoutCorrection;
 import io.qhyper.optim.OptimizerUpdate;
 import io.qhyper.optim.UpdateRule;
 import io.qhyper.shots.Counts;
@@ -16,9 +17,10 @@ import java.util.function.DoubleUnaryOperator;
  * The hybrid loop by shots, on any backend.
  *
  * <p>Each step sends the gradient's rows as one job and, when it is due, the unshifted circuit as
- * another, both at once, and now and then the sentinel's fixed circuit; scores what was measured; and moves the angles. At the end the angles with
- * the lowest measured loss and the last ones are compared with fresh shots, and the winner is
- * measured once more, because the lowest of many noisy values is too low on average.
+ * another, both at once, and now and then the sentinel's fixed circuit; scores what was measured;
+ * and moves the angles. At the end the angles with the lowest measured loss and the last ones are
+ * compared with fresh shots, and the winner is measured once more, because the lowest of many noisy
+ * values is too low on average.
  *
  * <p>Not safe for use by several threads.
  */
@@ -36,6 +38,7 @@ public final class ShotTrainer {
    *
    * @param jobs where circuits run
    * @param losses losses of networks, shared by all restarts
+   * @param correction of readout errors
    * @param deadline tells when the wall clock limit is reached
    * @param stop ends the loop on request
    * @param listener hears of each step
@@ -44,6 +47,7 @@ public final class ShotTrainer {
   public record Surroundings(
       Jobs jobs,
       LossCache losses,
+      Optional<ReadoutCorrection> correction,
       Deadline deadline,
       StopSignal stop,
       TrainingListener listener,
@@ -56,7 +60,7 @@ public final class ShotTrainer {
     this.rule = rule;
     this.stopRules = stopRules;
     this.surroundings = surroundings;
-    this.estimator = new LossEstimator(surroundings.losses());
+    this.estimator = new LossEstimator(surroundings.losses(), surroundings.correction());
   }
 
   /** Shots spent so far, by all restarts. */

@@ -3,6 +3,7 @@ package io.qhyper.hybrid;
 import io.qhyper.backend.JobRequest;
 import io.qhyper.bnn.LossCache;
 import io.qhyper.bnn.LossTable;
+import io.qhyper.mitigation.ReadoutCorrection;
 import io.qhyper.optim.UpdateRule;
 import io.qhyper.random.Purpose;
 import io.qhyper.random.StreamKey;
@@ -26,6 +27,7 @@ public final class Training {
   private final TrainingListener listener;
   private final LoopStore store;
   private final int threads;
+  private final Optional<ReadoutCorrection> correction;
 
   /**
    * A run that has not started and that nobody will resume.
@@ -70,6 +72,19 @@ public final class Training {
       TrainingListener listener,
       LoopStore store,
       int threads) {
+    this(plan, program, jobs, deadline, stop, listener, store, threads, Optional.empty());
+  }
+
+  private Training(
+      TrainingPlan plan,
+      TrainingProgram program,
+      Jobs jobs,
+      Deadline deadline,
+      StopSignal stop,
+      TrainingListener listener,
+      LoopStore store,
+      int threads,
+      Optional<ReadoutCorrection> correction) {
     this.plan = plan;
     this.program = program;
     this.jobs = jobs;
@@ -78,6 +93,13 @@ public final class Training {
     this.listener = listener;
     this.store = store;
     this.threads = threads;
+    this.correction = correction;
+  }
+
+  /** The same run by shots, with all measured losses and gradients corrected for readout errors. */
+  public Training corrected(ReadoutCorrection readout) {
+    return new Training(
+        plan, program, jobs, deadline, stop, listener, store, threads, Optional.of(readout));
   }
 
   /** Trains to the end or to a stop request. */
@@ -114,7 +136,9 @@ public final class Training {
   private TrainingResult byShots() {
     LossCache losses = new LossCache(plan.problem(), threads);
     ShotTrainer trainer =
-        shotTrainer(new ShotTrainer.Surroundings(jobs, losses, deadline, stop, listener, store));
+        shotTrainer(
+            new ShotTrainer.Surroundings(
+                jobs, losses, correction, deadline, stop, listener, store));
     List<RestartResult> restarts = new ArrayList<>();
     for (int restart = 0; restart < plan.restarts(); restart++) {
       if (isLeftOut(restart)) {

@@ -20,9 +20,10 @@ import java.util.OptionalInt;
 final class NoiseDocument {
   private NoiseDocument() {}
 
-  static NoiseModel model(YamlPlace root, String name) {
+  static NoiseModel model(YamlPlace root) {
     root.only("description", "qubits", "gates", "readout", "idle");
-    String description = root.find("description").map(YamlPlace::text).orElse("noise of " + name);
+    String description =
+        root.find("description").map(YamlPlace::text).orElse("a model without description");
     return new NoiseModel(
         description,
         root.find("qubits").map(NoiseDocument::numbers).orElse(QubitNumbers.ANY),

@@ -58,7 +58,7 @@ public final class NoiseFile {
       throw new MalformedFileException(source, "is no YAML: " + reason);
     }
     try {
-      return NoiseDocument.model(new YamlPlace("", root), source.getFileName().toString());
+      return NoiseDocument.model(new YamlPlace("", root));
     } catch (IllegalArgumentException e) {
       throw new MalformedFileException(source, "describes no noise model: " + e.getMessage());
     }

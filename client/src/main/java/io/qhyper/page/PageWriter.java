@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 
 /** Writes pages as HTML. */
 public final class PageWriter {
@@ -23,16 +24,39 @@ public final class PageWriter {
    * script element; the script puts texts into the page as text, never as markup.
    */
   public static String html(Page page) {
+    return html(page, "", "");
+  }
+
+  /**
+   * The same for a page that a server has at {@code /} with its data, as {@link #json(LivePage)}
+   * gives them, at {@code data.json} beside it.
+   *
+   * @param polling how often the page asks for new data
+   */
+  public static String liveHtml(LivePage live, Duration polling) {
+    String settings =
+        live.goesOn()
+            ? "<script type=\"application/json\" id=\"live\">{\"milliseconds\":%d}</script>\n"
+                .formatted(polling.toMillis())
+            : "";
+    return html(live.page(), "; connect-src 'self'", settings);
+  }
+
+  private static String html(Page page, String policy, String settings) {
     return "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
         + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
         + "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none';"
-        + " script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data: blob:\">\n"
+        + " script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data: blob:"
+        + policy
+        + "\">\n"
+        + "<link rel=\"icon\" href=\"data:,\">\n"
         + "<title>QHyper</title>\n<style>\n"
         + resource("page.css")
         + "</style>\n"
         + "</head>\n"
         + "<body>\n"
         + "<noscript>This page draws its charts with JavaScript.</noscript>\n"
+        + settings
         + "<script type=\"application/json\" id=\"data\">"
         + json(page)
         + "</script>\n<script>\n"
@@ -42,7 +66,12 @@ public final class PageWriter {
         + "</script>\n</body>\n</html>\n";
   }
 
-  static String json(Page page) {
+  /** The data of a page as one line of JSON: {@code page} and {@code goes_on}. */
+  public static String json(LivePage live) {
+    return json((Object) live);
+  }
+
+  private static String json(Object page) {
     try {
       return JSON.writeValueAsString(page).replace("<", "\\u003c");
     } catch (JsonProcessingException e) {

@@ -164,8 +164,7 @@ public final class ComparisonText {
   }
 
   private static String share(NetworkShare.Share share) {
-    return format(
-        "%.4f (%.4f to %.4f)", share.probability(), share.low(), share.high());
+    return format("%.4f (%.4f to %.4f)", share.probability(), share.low(), share.high());
   }
 
   private static String agreement(PairReport.Agreement gradient) {

@@ -28,7 +28,8 @@ public record CountsFile(Map<String, CountsReport.Register> registers) {
         counts.put(entry.getKey(), counts(entry.getValue()));
       } catch (IllegalArgumentException e) {
         throw new MalformedFileException(
-            file, "has wrong counts in register '%s': %s".formatted(entry.getKey(), e.getMessage()));
+            file,
+            "has wrong counts in register '%s': %s".formatted(entry.getKey(), e.getMessage()));
       }
     }
     return counts;

@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param samples random choices of errors that a noisy loss is the mean of, each taken exactly; 0
  *     if it is exact or from shots
  * @param noise what disturbed the circuit; null if nothing did
+ * @param mitigation how the loss was corrected for readout errors; null if it was not
  * @param top the most probable networks
  */
 public record EvaluationReport(
@@ -32,6 +33,7 @@ public record EvaluationReport(
     long shots,
     long samples,
     NoiseReport noise,
+    MitigationReport mitigation,
     List<Top> top) {
 
   /** A network, its probability and its loss. */
@@ -39,7 +41,11 @@ public record EvaluationReport(
 
   /** The report on an evaluation. */
   public static EvaluationReport of(
-      Problem problem, Ansatz ansatz, Evaluation evaluation, Optional<NoiseReport> noise) {
+      Problem problem,
+      Ansatz ansatz,
+      Evaluation evaluation,
+      Optional<NoiseReport> noise,
+      Optional<MitigationReport> mitigation) {
     double error = evaluation.loss().standardError();
     return new EvaluationReport(
         problem.name(),
@@ -51,6 +57,7 @@ public record EvaluationReport(
         evaluation.loss().shots(),
         evaluation.samples(),
         noise.orElse(null),
+        mitigation.orElse(null),
         evaluation.top().stream()
             .map(e -> new Top(e.bits().toString(), e.probability(), e.loss()))
             .toList());
@@ -61,6 +68,11 @@ public record EvaluationReport(
     StringBuilder text = new StringBuilder();
     if (noise != null) {
       noise
+          .lines()
+          .forEach(row -> text.append(String.format("%-14s %s\n", row.name(), row.value())));
+    }
+    if (mitigation != null) {
+      mitigation
           .lines()
           .forEach(row -> text.append(String.format("%-14s %s\n", row.name(), row.value())));
     }

@@ -38,8 +38,7 @@ public record NetworkShare(
     static Share of(List<BitString> networks, Counts counts) {
       long count = networks.stream().mapToLong(counts::count).sum();
       Interval interval = Wilson.interval(count, counts.shots());
-      return new Share(
-          count, (double) count / counts.shots(), interval.low(), interval.high());
+      return new Share(count, (double) count / counts.shots(), interval.low(), interval.high());
     }
   }
 

@@ -39,6 +39,7 @@ import java.util.OptionalDouble;
  * @param best the best network sampled
  * @param restarts what each restart came to
  * @param noise what disturbed a simulated run; null if nothing did
+ * @param mitigation how losses were corrected for readout errors; null if they were not
  * @param hardware what was used of a quantum computer; null if nothing was
  * @param stopped whether the run was asked to end early
  */
@@ -64,6 +65,7 @@ public record TrainingReport(
     Best best,
     List<Restart> restarts,
     NoiseReport noise,
+    MitigationReport mitigation,
     HardwareUse hardware,
     boolean stopped) {
 
@@ -112,6 +114,7 @@ public record TrainingReport(
       TrainingResult result,
       Optional<EnumerationSummary> landscape,
       Optional<NoiseChoice> noise,
+      Optional<MitigationReport> mitigation,
       RunJournal journal) {
     RestartResult chosen = result.bestRestart();
     return new TrainingReport(
@@ -138,6 +141,7 @@ public record TrainingReport(
             .map(r -> Restart.of(r, nearOptimal(problem, r.sample(), landscape)))
             .toList(),
         noise.map(NoiseReport::ofShots).orElse(null),
+        mitigation.orElse(null),
         HardwareUse.of(journal),
         result.stopped());
   }
@@ -166,6 +170,7 @@ public record TrainingReport(
         best,
         restarts,
         noise,
+        mitigation,
         hardware,
         stopped);
   }

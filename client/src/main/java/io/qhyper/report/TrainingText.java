@@ -21,6 +21,9 @@ public final class TrainingText {
     if (r.noise() != null) {
       r.noise().lines().forEach(row -> line(text, "%-14s %s", row.name(), row.value()));
     }
+    if (r.mitigation() != null) {
+      r.mitigation().lines().forEach(row -> line(text, "%-14s %s", row.name(), row.value()));
+    }
     line(
         text,
         "spent          %,d steps, %,d circuits, %,d shots, %.1f s",

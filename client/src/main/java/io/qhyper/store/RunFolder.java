@@ -29,8 +29,14 @@ public final class RunFolder {
   /** The program that the run sends. */
   public static final String CIRCUIT = "circuit.qasm";
 
+  /** The readout calibration that the run corrects with. */
+  public static final String CALIBRATION = "calibration.json";
+
   /** The device that the program is compiled for, where it runs on hardware. */
   public static final String TARGET = "target.json";
+
+  /** The page with charts and drawings. */
+  public static final String PAGE = "report.html";
 
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT);

@@ -6,7 +6,8 @@
   var DASHES = ["solid", "dashed", "dotted"];
   var MOST_ROWS = 500; // of a data table; the rest is in the files
   var page = JSON.parse(document.getElementById("data").textContent);
-  var charts = [];
+  var live = document.getElementById("live");
+  var charts = {}; // by section: what is drawn and must outlive new data
 
   function element(name, attributes, children) {
     var made = document.createElement(name);
@@ -42,10 +43,10 @@
   function series(spec, index) {
     var colour = COLOURS[index % COLOURS.length];
     var errors = spec.points.some(function (p) { return p.length > 2 && p[2] > 0; });
-    var plain = spec.points.map(function (p) { return [p[0], p[1]]; });
+    var plain = spec.points.map(function (p) { return [p[0], p[1], p.length > 2 ? p[2] : null]; });
     var drawn = [{
       id: "s" + index, name: spec.name, type: spec.style === "bars" ? "bar" : spec.style === "points" ? "scatter" : "line",
-      data: plain, color: colour, z: 3,
+      data: plain, encode: { x: 0, y: 1 }, color: colour, z: 3,
       symbol: SYMBOLS[index % SYMBOLS.length], symbolSize: spec.points.length > 200 ? 3 : 7,
       showSymbol: spec.points.length <= 200, sampling: "lttb", large: true, largeThreshold: 5000,
       lineStyle: { width: 2, type: spec.dashed ? "dashed" : DASHES[Math.floor(index / COLOURS.length) % 3] },
@@ -72,7 +73,29 @@
     return drawn;
   }
 
-  function option(spec) {
+  /* What is pointed at, as nodes: a name is text here as everywhere. Bands and error bars are left out. */
+  function tip(spec, hit) {
+    var hits = (Array.isArray(hit) ? hit : [hit]).filter(function (one) { return /^s/.test(one.seriesId); });
+    if (!hits.length) { return ""; }
+    var x = hits[0].value[0];
+    var place = spec.x.categories ? spec.x.categories[x] : number(x);
+    return element("div", { "class": "tip" }, [element("div", {}, [spec.x.label + " " + place])].concat(hits.map(function (one) {
+      var value = number(one.value[1]) + (one.value[2] ? " ± " + number(+one.value[2].toPrecision(2)) : "");
+      return element("div", {}, [element("span", { "class": "swatch", style: "background:" + one.color }), one.seriesName + ": " + value]);
+    })));
+  }
+
+  /* A logarithmic axis has no place for what is not above 0. */
+  function drawable(spec) {
+    return Object.assign({}, spec, { series: spec.series.map(function (one) {
+      return Object.assign({}, one, { points: one.points.filter(function (p) {
+        return (!spec.x.log || p[0] > 0) && (!spec.y.log || p[1] > 0);
+      }) });
+    }) });
+  }
+
+  function option(given) {
+    var spec = drawable(given);
     var all = [];
     spec.series.forEach(function (one, index) { all = all.concat(series(one, index)); });
     return {
@@ -81,7 +104,7 @@
       grid: { left: 72, right: 24, top: 16, bottom: spec.zoom ? 88 : 52 },
       legend: { show: false, data: spec.series.map(function (one) { return one.name; }) },
       tooltip: { trigger: spec.series[0] && spec.series[0].style === "points" ? "item" : "axis", confine: true,
-        valueFormatter: number, backgroundColor: css("--panel"), borderColor: css("--line"), textStyle: { color: css("--ink") } },
+        formatter: function (hit) { return tip(spec, hit); }, backgroundColor: css("--panel"), borderColor: css("--line"), textStyle: { color: css("--ink") } },
       dataZoom: spec.zoom ? [{ type: "slider", bottom: 8, height: 20 }, { type: "inside" }] : undefined,
       xAxis: axis(spec.x, !!spec.x.categories), yAxis: axis(spec.y, false), series: all
     };
@@ -113,7 +136,7 @@
     return element("div", { "class": "scroll" }, [element("table", {}, [
       element("thead", {}, [element("tr", {}, head.map(function (h) { return element("th", { scope: "col" }, [h]); }))]),
       element("tbody", {}, rows.map(function (row) {
-        return element("tr", {}, row.map(function (cell) { return element("td", {}, [number(cell)]); }));
+        return element("tr", {}, row.map(function (cell) { return element("td", typeof cell === "string" ? { "class": "text" } : {}, [number(cell)]); }));
       }))
     ])]);
   }
@@ -150,13 +173,29 @@
     }));
   }
 
-  function drawChart(section, into) {
+  function newChart(section) {
     var box = element("div", { "class": "chart", role: "img", "aria-label": section.chart.summary, id: "chart-" + section.id });
-    into.appendChild(box);
-    var chart = echarts.init(box, null, { renderer: "canvas" });
-    chart.setOption(option(section.chart));
-    charts.push({ chart: chart, spec: section.chart });
-    into.appendChild(legend(section.chart, chart));
+    return { box: box, names: names(section.chart), spec: section.chart };
+  }
+
+  function names(spec) { return JSON.stringify(spec.series.map(function (one) { return one.name; })); }
+
+  /* Keeps the chart of earlier data, with its zoom and the series that are switched off, if its series are the same. */
+  function drawChart(section, into) {
+    var drawn = charts[section.id];
+    if (!drawn || drawn.names !== names(section.chart)) {
+      if (drawn) { drawn.chart.dispose(); }
+      drawn = charts[section.id] = newChart(section);
+    }
+    drawn.spec = section.chart;
+    drawn.box.setAttribute("aria-label", section.chart.summary);
+    into.appendChild(drawn.box);
+    if (!drawn.chart) {
+      drawn.chart = echarts.init(drawn.box, null, { renderer: "canvas" });
+      drawn.legend = legend(section.chart, drawn.chart);
+    }
+    drawn.chart.setOption(option(section.chart), { replaceMerge: ["series"] });
+    into.appendChild(drawn.legend);
     var button = element("button", { type: "button", "data-save": section.id }, ["Save as SVG"]);
     button.addEventListener("click", function () { save(fileName(section, ".svg"), chartSvg(section.chart), "image/svg+xml"); });
     into.appendChild(element("div", { "class": "tools" }, [button]));
@@ -175,27 +214,84 @@
     into.appendChild(all);
   }
 
+  function content(section, into) {
+    if (section.chart) { drawChart(section, into); }
+    if (section.drawings) { drawDrawings(section, into); }
+    if (section.table) { into.appendChild(table(section.table.head, section.table.rows)); }
+  }
+
   function draw() {
     document.title = page.title;
     var main = element("main", {}, [element("h1", {}, [page.title]), element("p", { "class": "soft" }, [page.subtitle])]);
     main.appendChild(element("dl", { "class": "facts" }, page.facts.map(function (fact) {
       return element("div", {}, [element("dt", {}, [fact.name]), element("dd", {}, [fact.value])]);
     })));
-    document.body.appendChild(main);
+    var old = document.querySelector("main");
+    if (old) { old.replaceWith(main); } else { document.body.appendChild(main); }
     page.sections.forEach(function (section) {
       var made = element("section", { id: section.id, "aria-labelledby": "h-" + section.id }, [
         element("h2", { id: "h-" + section.id }, [section.title]), element("p", {}, [section.text])]);
       main.appendChild(made);
-      if (section.chart) { drawChart(section, made); }
-      if (section.drawings) { drawDrawings(section, made); }
-      if (section.table) { made.appendChild(table(section.table.head, section.table.rows)); }
+      content(section, made);
     });
   }
 
+  /* New data: the reader stays where he is, with what he had opened. */
+  function redraw(data) {
+    var focus = document.activeElement;
+    var top = scrollY;
+    var opened = Array.from(document.querySelectorAll("details[open]")).map(function (one) { return one.parentElement.id; });
+    page = data;
+    draw();
+    opened.forEach(function (id) {
+      var details = document.querySelector("#" + CSS.escape(id) + " details");
+      if (details) { details.open = true; }
+    });
+    scrollTo(0, top);
+    if (focus && focus.isConnected) { focus.focus({ preventScroll: true }); }
+  }
+
+  /* Asks the server that the page came from for new data until it says that there will be none. */
+  function follow(milliseconds) {
+    var last = JSON.stringify(page);
+    var state = element("p", { "class": "live", role: "status" }, ["The run goes on; this page follows it."]);
+    document.body.insertBefore(state, document.body.firstChild);
+    function say(text) { if (state.textContent !== text) { state.textContent = text; } }
+    function ask() {
+      fetch("data.json", { cache: "no-store" }).then(function (answer) {
+        if (!answer.ok) { throw new Error(String(answer.status)); }
+        return answer.json();
+      }).then(function (data) {
+        var text = JSON.stringify(data.page);
+        if (text !== last) { last = text; redraw(data.page); }
+        say(data.goes_on ? "The run goes on; this page follows it." : "The run is finished.");
+        if (data.goes_on) { setTimeout(ask, milliseconds); }
+      }, function () {
+        say("No connection to qhyper watch; this is what was measured until then.");
+        setTimeout(ask, milliseconds);
+      });
+    }
+    setTimeout(ask, milliseconds);
+  }
+
+  function each(action) { Object.keys(charts).forEach(function (id) { action(charts[id]); }); }
+
+  function recolour() {
+    each(function (drawn) {
+      drawn.chart.resize({ width: "auto" });
+      drawn.chart.setOption(option(drawn.spec), { replaceMerge: ["series"] });
+    });
+  }
+
+  function printing(on) {
+    document.documentElement.classList.toggle("printing", on);
+    recolour();
+  }
+
   draw();
-  addEventListener("resize", function () { charts.forEach(function (c) { c.chart.resize(); }); });
-  addEventListener("beforeprint", function () { charts.forEach(function (c) { c.chart.resize(); }); });
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", function () {
-    charts.forEach(function (c) { c.chart.setOption(option(c.spec), true); });
-  });
+  if (live) { follow(JSON.parse(live.textContent).milliseconds); }
+  addEventListener("resize", function () { each(function (drawn) { drawn.chart.resize({ width: "auto" }); }); });
+  addEventListener("beforeprint", function () { printing(true); });
+  addEventListener("afterprint", function () { printing(false); });
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", recolour);
 })();

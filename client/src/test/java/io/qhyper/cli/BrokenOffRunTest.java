@@ -68,6 +68,7 @@ class BrokenOffRunTest {
               plan,
               TrainingProgram.of(plan.ansatz()),
               Optional.empty(),
+              Optional.empty(),
               4,
               1,
               run,

@@ -89,6 +89,22 @@ class HardwareRunTest {
   }
 
   @Test
+  void correctsWithACalibrationOfTheQubitsThatTheRunMeasures() throws IOException {
+    RecordingConsole train =
+        command(
+            "train "
+                + SMALL
+                + " --mitigation readout --calibration-shots 20 --json --run "
+                + run("mitigated")
+                + hardware());
+
+    assertThat(train.err()).doesNotContain("failed");
+    String calibration = Files.readString(run("mitigated").resolve("calibration.json"));
+    assertThat(train.out()).contains("\"calibration_backend\" : \"ibm:" + FakeService.DEVICE);
+    assertThat(calibration).contains("\"backend\" : \"ibm:" + FakeService.DEVICE);
+  }
+
+  @Test
   void aGradientIsOneJobOfTwoRowsForEachLiveParameter() throws IOException {
     RecordingConsole whole = train("--json", "a");
 

@@ -3,6 +3,7 @@ package io.qhyper.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.Map;
@@ -15,7 +16,7 @@ class ProxySettingTest {
 
   @Test
   void proxyIsThatOfTheEnvironmentInEitherCase() {
-    InetSocketAddress expected = new InetSocketAddress("127.0.0.1", 3128);
+    InetSocketAddress expected = new InetSocketAddress(InetAddress.getLoopbackAddress(), 3128);
 
     assertThat(ProxySetting.of(Map.of("https_proxy", "http://127.0.0.1:3128/"), SERVICE))
         .contains(expected);

@@ -52,7 +52,7 @@ class RunCommandTest {
             new ObjectMapper()
                 .readTree(
                     """
-                    {"shots": 9, "truncation": null, "registers": {
+                    {"shots": 9, "noise": null, "truncation": null, "registers": {
                       "a": {"width": 2, "counts": {"01": 9}},
                       "b": {"width": 1, "counts": {"1": 9}}}}
                     """));

@@ -64,7 +64,8 @@ class TrainCommandTest {
               "metrics.csv",
               "model.json",
               "circuit.qasm",
-              "parameters.json");
+              "parameters.json",
+              "report.html");
     }
     JsonNode parameters = json(Files.readString(run("a").resolve("parameters.json")));
     assertThat(List.of("start", "best", "final"))

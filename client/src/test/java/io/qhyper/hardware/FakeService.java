@@ -158,7 +158,7 @@ public final class FakeService implements AutoCloseable {
       throws IOException {
     String call = exchange.getRequestMethod() + " " + path;
     calls.add(call);
-    String[] parts = path.split("/");
+    String[] parts = path.split("/", -1);
     if (path.equals("/identity/token")) {
       return ok("{\"access_token\":\"t\",\"expires_in\":3600}");
     } else if (call.equals("GET backends")) {
@@ -244,7 +244,7 @@ public final class FakeService implements AutoCloseable {
 
   private static String gate(String name, String on, double error) {
     return ("{\"gate\":\"%s\",\"qubits\":%s,\"parameters\":[{\"name\":\"gate_error\",\"unit\":\"\",\"value\":%s},"
-                + "{\"name\":\"gate_length\",\"unit\":\"ns\",\"value\":68}]}")
+            + "{\"name\":\"gate_length\",\"unit\":\"ns\",\"value\":68}]}")
         .formatted(name, on, Double.toString(error));
   }
 

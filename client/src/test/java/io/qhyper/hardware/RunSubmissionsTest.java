@@ -29,6 +29,7 @@ import io.qhyper.random.Purpose;
 import io.qhyper.random.StreamKey;
 import io.qhyper.store.journal.RunJournal;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -209,7 +210,9 @@ class RunSubmissionsTest {
       assertThat(journal.charges().seconds()).isEqualTo(6);
       assertThat(journal.charges().jobs()).isEqualTo(3);
       assertThat(journal.charges().expectedSeconds()).isZero();
-      assertThat(new String(journal.submissions().payload("job1").orElseThrow()))
+      assertThat(
+              new String(
+                  journal.submissions().payload("job1").orElseThrow(), StandardCharsets.UTF_8))
           .isEqualTo(ibm.jobs().get(0).result().toString());
     }
   }

@@ -87,6 +87,18 @@ class TargetFileTest {
   }
 
   @Test
+  void keepsTheDelayBetweenShots() throws Exception {
+    MadeDevice device = new MadeDevice("cz", 2, 5);
+    device.configuration.put("default_rep_delay", 300.0); // microseconds
+    Target target = TargetFile.read(device.writeTo(folder.resolve("slow")));
+    Path one = folder.resolve("slow.json");
+    TargetFile.write(one, target);
+
+    assertThat(target.repetitionDelay().getAsDouble()).isCloseTo(3e-4, within(1e-12));
+    assertThat(TargetFile.read(one)).isEqualTo(target);
+  }
+
+  @Test
   void takesTheRevisionAsNumberOrText() throws Exception {
     MadeDevice device = new MadeDevice("cz", 2, 5);
     ((ObjectNode) device.configuration.get("processor_type")).put("revision", 1.2);

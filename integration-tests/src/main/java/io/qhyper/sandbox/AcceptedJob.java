@@ -1,6 +1,7 @@
 package io.qhyper.sandbox;
 
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -11,6 +12,7 @@ import java.util.List;
  * @param rows of all programs
  * @param executions rows × shots
  * @param charged seconds so far
+ * @param content names what is run and on what: equal for jobs that differ in nothing but tags
  */
 public record AcceptedJob(
     String id,
@@ -20,7 +22,8 @@ public record AcceptedJob(
     int pubs,
     long rows,
     long executions,
-    long charged) {
+    long charged,
+    String content) {
 
   static AcceptedJob of(SandboxJob job, Instant now) {
     Submitted submitted = job.submitted();
@@ -32,6 +35,7 @@ public record AcceptedJob(
         submitted.pubs().size(),
         submitted.pubs().stream().mapToLong(Pub::rows).sum(),
         submitted.executions(),
-        job.charged(now));
+        job.charged(now),
+        HexFormat.of().formatHex(JobBook.digest(submitted.content(), 0)));
   }
 }

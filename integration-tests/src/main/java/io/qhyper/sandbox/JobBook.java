@@ -65,7 +65,8 @@ final class JobBook {
     return job;
   }
 
-  private static byte[] digest(byte[] content, long number) {
+  /** SHA-256 of a content and a number. */
+  static byte[] digest(byte[] content, long number) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       digest.update(content);

@@ -75,14 +75,29 @@ final class Product {
     allow(arrows, "backend", "shots", "random");
     allow(arrows, "backend.local", "backend", "sim", "qasm", "circuit", "shots", "random");
     allow(arrows, "backend.ibm", "backend", "qasm", "circuit", "shots", "random");
+    allow(arrows, "mitigation", "store", "backend", "qasm", "circuit", "shots", "random");
     allow(arrows, "store", "optim", "bnn", "data", "shots");
     allow(arrows, "target", "store", "compile");
     // makes noise models of files and devices, and the programs of devices
     allow(arrows, "noise", "sim.noise", "target", "store", "compile", "circuit");
     // sim for the exact mode only: no backend gives amplitudes
     allow(
-        arrows, "hybrid", "sim", "backend", "store", "optim", "bnn", "data", "ansatz", "compile",
-        "shift", "qasm", "circuit", "shots", "random");
+        arrows,
+        "hybrid",
+        "sim",
+        "backend",
+        "mitigation",
+        "store",
+        "optim",
+        "bnn",
+        "data",
+        "ansatz",
+        "compile",
+        "shift",
+        "qasm",
+        "circuit",
+        "shots",
+        "random");
     // implements what the loop asks of a memory (LoopStore, JobLog), so that hybrid knows no SQL
     allow(arrows, "store.journal", "store", "hybrid", "backend", "optim", "bnn", "shots", "random");
     // what the loop will send, cut as the service's backend will cut it
@@ -104,6 +119,7 @@ final class Product {
         arrows,
         "report",
         "compare",
+        "mitigation",
         "circuit",
         "hybrid",
         "store",
@@ -113,6 +129,25 @@ final class Product {
         "ansatz",
         "sim",
         "sim.noise",
+        "shots",
+        "random");
+    // the drawings know what they draw, the page knows nothing of this project
+    allow(arrows, "drawing", "circuit", "compile", "bnn", "data");
+    allow(arrows, "page");
+    allow(arrows, "watch", "page");
+    allow(
+        arrows,
+        "report.page",
+        "report",
+        "page",
+        "drawing",
+        "store",
+        "store.journal",
+        "hybrid",
+        "bnn",
+        "data",
+        "compile",
+        "circuit",
         "shots",
         "random");
     allow(arrows, "bench", "sim", "sim.noise", "hybrid", "bnn", "ansatz", "shots", "random");

@@ -33,6 +33,8 @@ public enum Purpose {
   BOOTSTRAP(11),
   /** Shots of two samples dealt out anew, to see what chance alone does. */
   PERMUTATION(12),
+  /** Measurement outcomes of prepared strings, for a readout calibration. */
+  CALIBRATION(13),
   /** Measurement outcomes of circuits that are run to be compared. */
   COMPARISON(24),
   /** Measurement outcomes of the fixed circuit that a run repeats to see its backend drift. */

@@ -60,7 +60,7 @@ final class CliffordImages {
    * The Pauli operator that a matrix is a multiple of: the one with |tr(P†M)| = 2^qubits; or −1.
    */
   private static int identify(ComplexSquare matrix, int qubits) {
-    for (int number = 0; number < 1 << 2 * qubits; number++) {
+    for (int number = 0; number < 1 << (2 * qubits); number++) {
       double overlap = ComplexSquare.pauli(qubits, number).times(matrix).traceModulus();
       if (Math.abs(overlap - matrix.n()) < ROUNDING) {
         return number;

@@ -19,8 +19,8 @@ final class ComplexSquare {
       int row = column;
       double sign = 1; // XZ instead of Y: a factor of i does not matter here
       for (int qubit = 0; qubit < qubits; qubit++) {
-        row ^= (number >> 2 * qubit & 1) << qubit;
-        sign *= (number >> 2 * qubit + 1 & column >> qubit & 1) == 1 ? -1 : 1;
+        row ^= ((number >> (2 * qubit)) & 1) << qubit;
+        sign *= ((number >> (2 * qubit + 1)) & (column >> qubit) & 1) == 1 ? -1 : 1;
       }
       matrix.set(row, column, sign, 0);
     }

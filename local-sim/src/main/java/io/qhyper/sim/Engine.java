@@ -16,6 +16,11 @@ interface Engine {
    */
   long[] shots(double[] row, int shots, StreamKey key);
 
+  /** Prepares to run rows that differ from this one in few values. */
+  default RowVariants variants(double[] row) {
+    return this::shots;
+  }
+
   /** How many calls of {@link #shots} fit in memory at the same time; at least 1. */
   int parallelism(int shots);
 

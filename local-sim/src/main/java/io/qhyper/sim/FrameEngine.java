@@ -57,10 +57,11 @@ final class FrameEngine implements NoisyEngine {
   public long[] shots(double[] row, int shots, StreamKey key) {
     long[] words = new long[Math.multiplyExact(shots, stride)];
     double[] inputs = program.row(row);
+    RowVariants variants = engine.variants(inputs);
     for (int from = 0; from < shots; from += ShotRequest.BLOCK) {
       UniformRandomProvider random = key.withBlock(key.block() + from / ShotRequest.BLOCK).open();
       int count = Math.min(ShotRequest.BLOCK, shots - from);
-      draw(inputs, count, key, random, words, from * stride);
+      draw(inputs, variants, count, key, random, words, from * stride);
       readings.misread(random, count, words, from * stride, stride);
     }
     return words;
@@ -68,6 +69,7 @@ final class FrameEngine implements NoisyEngine {
 
   private void draw(
       double[] inputs,
+      RowVariants variants,
       int shots,
       StreamKey key,
       UniformRandomProvider random,
@@ -84,7 +86,7 @@ final class FrameEngine implements NoisyEngine {
         (pattern, members) -> {
           // A stream of its own for every group, off the block's stream.
           StreamKey group = StreamKey.of(random.nextLong(), key.purpose());
-          long[] drawn = engine.shots(pattern.flip(inputs), members.size(), group);
+          long[] drawn = variants.shots(pattern.flip(inputs), members.size(), group);
           for (int member = 0; member < members.size(); member++) {
             int shot = members.get(member);
             for (int word = 0; word < stride; word++) {

@@ -45,6 +45,11 @@ final class LineEngine implements Engine {
   }
 
   @Override
+  public RowVariants variants(double[] row) {
+    return new LineVariants(plan, line, cut, readouts, row);
+  }
+
+  @Override
   public int parallelism(int shots) {
     return (int) Math.max(1, Math.min(Integer.MAX_VALUE, heapBytes / line.choice().bytes()));
   }

@@ -56,6 +56,6 @@ record PauliRotation(GateName gate, List<Angle> angles, List<Integer> axes) {
     int zOfA = a >> 1 & 0x5;
     int xOfB = b & 0x5;
     int zOfB = b >> 1 & 0x5;
-    return Integer.bitCount(xOfA & zOfB ^ zOfA & xOfB) % 2 == 1;
+    return Integer.bitCount((xOfA & zOfB) ^ (zOfA & xOfB)) % 2 == 1;
   }
 }

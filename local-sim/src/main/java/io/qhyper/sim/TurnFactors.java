@@ -135,7 +135,7 @@ final class TurnFactors {
     for (int k = factors.length - 1; k >= 0; k--) {
       if (factors[k] instanceof Rotation rotation) {
         AffineAngle angle = rotation.angle();
-        int axis = rotation.axis().ordinal();
+        int axis = rotation.axis().number();
         angle.chain(g[axis], gradient);
         Rotor.undo(axis, angle.value(row), g);
       } else {

@@ -26,7 +26,7 @@ final class EngineHarness {
   public static void main(String[] arguments) {
     System.out.println("circuit | qubits | layers or depth | reference ms | merged ms | ratio");
     for (int i = 0; i < arguments.length; i += 2) {
-      String[] size = arguments[i + 1].split(":");
+      String[] size = arguments[i + 1].split(":", -1);
       int qubits = Integer.parseInt(size[0]);
       int layers = Integer.parseInt(size[1]);
       boolean brickwork = arguments[i].equals("brickwork");
@@ -69,7 +69,7 @@ final class EngineHarness {
     RandomCircuits circuits = new RandomCircuits(random);
     List<GateName> gates =
         Arrays.stream(GateName.values())
-            .filter(g -> g.qubitCount() <= 2 && g.qubitCount() > 0 || g == GateName.CCX)
+            .filter(g -> (g.qubitCount() <= 2 && g.qubitCount() > 0) || g == GateName.CCX)
             .toList();
     CircuitBuilder builder = Circuit.builder(qubits).parameters(RandomCircuits.PARAMETERS);
     for (int k = 0; k < depth * qubits / 2; k++) {

@@ -42,7 +42,7 @@ class FusedPlanTest {
   @ParameterizedTest
   @EnumSource(GateName.class)
   void appliesEveryGateUnderAnyControlsToAnyState(GateName gate) {
-    RandomCircuits random = new RandomCircuits(new Random(gate.ordinal()));
+    RandomCircuits random = new RandomCircuits(new Random(gate.name().hashCode()));
     for (int trial = 0; trial < 10; trial++) {
       CircuitBuilder builder = Circuit.builder(6).parameters(RandomCircuits.PARAMETERS);
       random.addGates(builder, 6, 12);

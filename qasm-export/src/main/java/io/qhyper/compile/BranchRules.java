@@ -32,7 +32,11 @@ final class BranchRules {
     Condition condition = conditional.condition();
     if (condition instanceof Condition.Not not) {
       return checked(
-          new Conditional(not.condition(), conditional.otherwise(), conditional.then()), target);
+          new Conditional(
+              not.condition(),
+              /* then= */ conditional.otherwise(),
+              /* otherwise= */ conditional.then()),
+          target);
     }
     if (condition instanceof Condition.And || condition instanceof Condition.Or) {
       throw new CompileException(

@@ -13,6 +13,7 @@ final class Distances {
   private final DeviceGraph device;
   private final double[][] cost;
   private final int[][] before;
+  private final int[][] hops;
 
   /** All cheapest ways; Dijkstra's algorithm from each qubit. */
   Distances(DeviceGraph device) {
@@ -20,6 +21,7 @@ final class Distances {
     int n = device.qubits();
     cost = new double[n][n];
     before = new int[n][n];
+    hops = new int[n][n];
     for (int start = 0; start < n; start++) {
       from(start);
     }
@@ -29,6 +31,8 @@ final class Distances {
     double[] least = cost[start];
     Arrays.fill(least, Double.POSITIVE_INFINITY);
     Arrays.fill(before[start], -1);
+    Arrays.fill(hops[start], Integer.MAX_VALUE);
+    hops[start][start] = 0;
     least[start] = 0;
     boolean[] isDone = new boolean[least.length];
     for (int round = 0; round < least.length; round++) {
@@ -47,6 +51,7 @@ final class Distances {
         if (through < least[next]) {
           least[next] = through;
           before[start][next] = nearest;
+          hops[start][next] = hops[start][nearest] + 1;
         }
       }
     }
@@ -59,14 +64,7 @@ final class Distances {
 
   /** How many gates the cheapest way has; more than any way where there is none. */
   int hops(int a, int b) {
-    if (cost[a][b] == Double.POSITIVE_INFINITY) {
-      return Integer.MAX_VALUE;
-    }
-    int hops = 0;
-    for (int qubit = b; qubit != a; qubit = before[a][qubit]) {
-      hops++;
-    }
-    return hops;
+    return hops[a][b];
   }
 
   /** The sum of the ways to the nearest so many qubits. */

@@ -96,11 +96,12 @@ final class GappedLine {
   }
 
   private void extend(Part part, int place, int[] candidates, List<Step> steps) {
+    int[] endangered = endangered(part);
     for (int qubit : candidates) {
       if (!part.used().get(qubit)) {
         double cost = part.cost() + edge(place - 1, part.qubit(), qubit) + place(place, qubit);
         if (cost < Double.POSITIVE_INFINITY) {
-          double left = part.estimate() - part.cost() + leftBehind(part, qubit);
+          double left = part.estimate() - part.cost() + leftBehind(endangered, qubit);
           steps.add(new Step(part, qubit, cost, cost + left));
         }
       }
@@ -108,10 +109,11 @@ final class GappedLine {
   }
 
   private double place(int place, int qubit) {
-    return IntStream.range(0, 4)
-        .mapToDouble(directions -> costs.place(place, directions, qubit))
-        .min()
-        .orElseThrow();
+    double least = Double.POSITIVE_INFINITY;
+    for (int directions = 0; directions < 4; directions++) {
+      least = Math.min(least, costs.place(place, directions, qubit));
+    }
+    return least;
   }
 
   private double edge(int place, int qubit, int next) {
@@ -120,17 +122,25 @@ final class GappedLine {
         : costs.gates(place) * 2 * GATES_PER_SWAP * distances.of(qubit, next);
   }
 
-  /** The free neighbours of an end that is left, which have one way less to be reached. */
-  private double leftBehind(Part part, int next) {
+  /** The free neighbours of a part's end that have no two other free neighbours. */
+  private int[] endangered(Part part) {
+    return Arrays.stream(coupled[part.qubit()])
+        .filter(side -> !part.used().get(side) && ways(part, side) < 2)
+        .toArray();
+  }
+
+  private int ways(Part part, int side) {
+    int ways = 0;
+    for (int way : coupled[side]) {
+      ways += way != part.qubit() && !part.used().get(way) ? 1 : 0;
+    }
+    return ways;
+  }
+
+  private double leftBehind(int[] endangered, int next) {
     double cost = 0;
-    for (int side : coupled[part.qubit()]) {
-      if (side != next && !part.used().get(side)) {
-        long ways =
-            Arrays.stream(coupled[side])
-                .filter(way -> way != part.qubit() && !part.used().get(way))
-                .count();
-        cost += ways < 2 ? LEFT_BEHIND * gap : 0;
-      }
+    for (int side : endangered) {
+      cost += side == next ? 0 : LEFT_BEHIND * gap;
     }
     return cost;
   }

@@ -6,6 +6,9 @@ import io.qhyper.circuit.Instruction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -31,12 +34,12 @@ final class Interactions {
   }
 
   /** Partner → number of common gates. */
-  TreeMap<Integer, Integer> of(int qubit) {
+  SortedMap<Integer, Integer> of(int qubit) {
     return weights.get(qubit);
   }
 
   /** The qubits that anything but a barrier touches, ascending. */
-  TreeSet<Integer> active() {
+  SortedSet<Integer> active() {
     return active;
   }
 
@@ -64,7 +67,7 @@ final class Interactions {
     return open.isEmpty() ? Optional.of(order) : Optional.empty(); // what is left are rings
   }
 
-  private void follow(int start, TreeSet<Integer> open, List<Integer> order) {
+  private void follow(int start, Set<Integer> open, List<Integer> order) {
     int qubit = start;
     boolean isGrowing = true;
     while (isGrowing) {

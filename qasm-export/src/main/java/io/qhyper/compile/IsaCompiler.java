@@ -109,12 +109,12 @@ public final class IsaCompiler {
 
   private List<LayoutChoice> layouts(
       Circuit circuit, List<Instruction> steps, DeviceGraph device, Distances distances) {
-    if (options.layout().isPresent()) {
-      return List.of(
-          LayoutChoice.pinned(options.layout().get(), circuit.qubits(), device.qubits()));
-    } else if (circuit.labels() == QubitLabels.PHYSICAL) {
+    if (circuit.labels() == QubitLabels.PHYSICAL) {
       List<Integer> same = IntStream.range(0, circuit.qubits()).boxed().toList();
       return List.of(LayoutChoice.pinned(same, circuit.qubits(), device.qubits()));
+    } else if (options.layout().isPresent()) {
+      return List.of(
+          LayoutChoice.pinned(options.layout().get(), circuit.qubits(), device.qubits()));
     }
     return LayoutChoice.search(steps, circuit.qubits(), device, distances);
   }

@@ -38,7 +38,7 @@ record AccessToken(Secret value, Instant asked, Duration life) {
       throw new IbmProtocolException(
           "the answer of the token service should have 'expires_in' above 0, got " + seconds);
     }
-    long millis = (long) Math.min(seconds * 1000, LONGEST.toMillis());
+    long millis = (long) Math.min(seconds * 1000, (double) LONGEST.toMillis());
     return new AccessToken(value, asked, Duration.ofMillis(Math.max(millis, SHORTEST.toMillis())));
   }
 

@@ -78,13 +78,10 @@ final class ErrorBodies {
   }
 
   private static Kind kind(String call, ServiceError error) {
-    switch (error.code()) {
-      case "1234":
-        return Kind.NOT_READY;
-      case "1202":
-        return Kind.RATE_LIMITED;
-      default:
-        break;
+    if (error.code().equals("1234")) {
+      return Kind.NOT_READY;
+    } else if (error.code().equals("1202")) {
+      return Kind.RATE_LIMITED;
     }
     return switch (error.status()) {
       case 401 -> Kind.UNAUTHORIZED;

@@ -15,6 +15,7 @@ import okhttp3.HttpUrl;
  * @param body JSON; empty for none
  * @param limits time and size
  */
+@SuppressWarnings("ArrayRecordComponent") // sent, never compared
 record Exchange(
     String method, List<String> path, List<String> query, byte[] body, CallLimits limits) {
   private static final byte[] NOTHING = {};

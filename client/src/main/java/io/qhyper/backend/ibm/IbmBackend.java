@@ -33,6 +33,9 @@ public final class IbmBackend implements Backend {
   private static final String JOINT = ",";
   private static final int RESULT_LOOKS = 8;
 
+  /** So long after its submission a job may still be unknown (reference, section 8, point 9). */
+  private static final Duration APPEARANCE = Duration.ofSeconds(30);
+
   private final IbmService service;
   private final IbmOptions options;
   private final int qubits;
@@ -141,7 +144,7 @@ public final class IbmBackend implements Backend {
         care.listener().waiting(id, watch.last(), watch.waited(clock.instant()));
       }
     } catch (BackendException e) {
-      if (e.kind() != BackendException.Kind.UNAVAILABLE) {
+      if (e.kind() != BackendException.Kind.UNAVAILABLE && !isToCome(id, e, watch)) {
         throw e;
       }
       if (Thread.interrupted()) {
@@ -152,6 +155,13 @@ public final class IbmBackend implements Backend {
     }
     Instant now = clock.instant();
     watch.lookAgain(now.plus(longer(asked, polling.pause(watch.last(), watch.waited(now)))));
+  }
+
+  /** Whether a job that was accepted a moment ago is just not shown yet. */
+  private boolean isToCome(JobId id, BackendException e, Watch watch) {
+    return e.kind() == BackendException.Kind.UNKNOWN_JOB
+        && parts(id).stream().allMatch(states::isRemembered)
+        && watch.waited(service.http().timing().clock().instant()).compareTo(APPEARANCE) < 0;
   }
 
   private static Duration longer(Duration a, Duration b) {

@@ -79,23 +79,23 @@ public record IbmJob(
 
   /** An unknown word counts as not finished. */
   private static JobState state(String status, String outer, String code, String reason) {
-    switch (status.toLowerCase(Locale.ROOT)) {
-      case "completed":
-        return new JobState.Completed();
-      case "failed":
-        return new JobState.Failed(reason.isEmpty() ? "the service gives no reason" : reason);
-      case "cancelled", "cancelled - ran too long":
-        boolean ranTooLong =
-            code.equals(RAN_TOO_LONG) || outer.toLowerCase(Locale.ROOT).contains("ran too long");
-        return ranTooLong
-            ? new JobState.Failed(
-                "it ran longer than its cost cap allows; raise --cost-margin"
-                    + (reason.isEmpty() ? "" : ": " + reason))
-            : new JobState.Cancelled();
-      case "queued":
-        return new JobState.Queued();
-      default:
-        return new JobState.Running();
-    }
+    return switch (status.toLowerCase(Locale.ROOT)) {
+      case "completed" -> new JobState.Completed();
+      case "failed" ->
+          new JobState.Failed(reason.isEmpty() ? "the service gives no reason" : reason);
+      case "cancelled", "cancelled - ran too long" -> cancelled(outer, code, reason);
+      case "queued" -> new JobState.Queued();
+      default -> new JobState.Running();
+    };
+  }
+
+  private static JobState cancelled(String outer, String code, String reason) {
+    boolean ranTooLong =
+        code.equals(RAN_TOO_LONG) || outer.toLowerCase(Locale.ROOT).contains("ran too long");
+    return ranTooLong
+        ? new JobState.Failed(
+            "it ran longer than its cost cap allows; raise --cost-margin"
+                + (reason.isEmpty() ? "" : ": " + reason))
+        : new JobState.Cancelled();
   }
 }

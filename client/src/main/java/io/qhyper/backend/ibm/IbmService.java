@@ -5,7 +5,6 @@ import io.qhyper.backend.JobId;
 import io.qhyper.backend.ibm.Exchange.BodyReader;
 import io.qhyper.backend.ibm.IbmException.Kind;
 import io.qhyper.shots.Counts;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,15 +42,9 @@ public final class IbmService implements AutoCloseable {
     return (status, body) -> JsonDocument.object("the answer to " + exchange.text(), body);
   }
 
-  private static void ignore(InputStream body) {
-    // Closing the answer is enough.
-  }
-
+  /** Closing the answer is enough. */
   private static BodyReader<Optional<Void>> nothing() {
-    return (status, body) -> {
-      ignore(body);
-      return Optional.empty();
-    };
+    return (status, body) -> Optional.empty();
   }
 
   /** The quantum computers of the instance. */

@@ -107,7 +107,7 @@ public record IbmSettings(
 
   /** How long to wait after the service has refused a submission because of its rate. */
   Duration ratePause() {
-    return Duration.ofSeconds(300).dividedBy(submissionsPerMinute);
+    return Duration.ofMinutes(5).dividedBy(submissionsPerMinute);
   }
 
   /** The same by way of a proxy. */

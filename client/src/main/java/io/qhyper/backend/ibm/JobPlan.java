@@ -117,7 +117,7 @@ final class JobPlan {
   }
 
   private static long bytes(String text) {
-    return text.getBytes(StandardCharsets.UTF_8).length + PUB_BYTES;
+    return (long) text.getBytes(StandardCharsets.UTF_8).length + PUB_BYTES;
   }
 
   private List<Part> parts(

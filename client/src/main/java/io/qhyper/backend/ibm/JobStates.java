@@ -77,6 +77,11 @@ final class JobStates {
     shapes.put(id, shape);
   }
 
+  /** Whether this process submitted a job or has seen it. */
+  boolean isRemembered(JobId id) {
+    return shapes.containsKey(id.value());
+  }
+
   /** The shape of a job's result: the one remembered, or what its tags tell. */
   ResultShape shape(JobId id, Look look) {
     if (!shapes.containsKey(id.value())) {

@@ -89,7 +89,7 @@ final class Resilience {
   private long pause(int attempt, Throwable error) {
     double doubled = pace.toMillis() / 4.0 * Math.scalb(1.0, Math.min(attempt - 1, 20));
     double spread = (0.5 + timing.jitter().getAsDouble()) * doubled;
-    long own = (long) Math.min(spread, pace.multipliedBy(30).toMillis());
+    long own = (long) Math.min(spread, (double) pace.multipliedBy(30).toMillis());
     Duration asked = ((IbmException) error).retryAfter().orElse(Duration.ZERO);
     return Math.max(own, asked.toMillis());
   }

@@ -53,7 +53,7 @@ final class ShotBuffer {
       if (value < 0) {
         throw wrong("should be a hexadecimal text such as \"0x2\"");
       }
-      words[first + digit / WORD_DIGITS] |= (long) value << 4 * (digit % WORD_DIGITS);
+      words[first + digit / WORD_DIGITS] |= (long) value << (4 * (digit % WORD_DIGITS));
     }
   }
 
@@ -62,7 +62,7 @@ final class ShotBuffer {
     int first = startShot((bytes.length + 7) / 8);
     for (int i = 0; i < bytes.length; i++) {
       long value = bytes[bytes.length - 1 - i] & 0xffL;
-      words[first + i / 8] |= value << 8 * (i % 8);
+      words[first + i / 8] |= value << (8 * (i % 8));
     }
   }
 

@@ -210,7 +210,7 @@ final class SubmissionDesk {
 
   /** Cancels and reports jobs that were taken for absent and turned up after all. */
   void sweep() {
-    for (String tag : abandoned) {
+    for (String tag : List.copyOf(abandoned)) {
       try {
         for (IbmJob job : tagged(tag)) {
           service.cancel(job.id());

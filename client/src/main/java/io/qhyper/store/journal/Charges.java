@@ -59,6 +59,22 @@ public final class Charges {
                 + " AND usage_seconds IS NULL"));
   }
 
+  /**
+   * What one job of the run was charged.
+   *
+   * @param job its number in the journal, in order of time
+   * @param seconds of a quantum computer
+   */
+  public record Charge(long job, double seconds) {}
+
+  /** What is charged so far, job by job in order of time. */
+  public List<Charge> byJob() {
+    return database.query(
+        row -> new Charge(row.getLong(1), row.getDouble(2)),
+        "SELECT job, total(usage_seconds) FROM submissions WHERE usage_seconds IS NOT NULL"
+            + " GROUP BY job ORDER BY job");
+  }
+
   /** Seconds charged so far. */
   public double seconds() {
     return number("SELECT total(usage_seconds) FROM submissions");

@@ -213,6 +213,30 @@ class IbmBackendTest {
   }
 
   @Test
+  void jobThatIsNotShownYetIsWaitedForAWhile() throws Exception {
+    ibm.onSubmit(FakeIbm.accepted("j1"));
+    ibm.answers("/jobs/j1", FakeIbm.error(404, 1291, "gone"), FakeIbm.job("j1", "Completed"));
+    IbmBackend backend = open();
+
+    JobId id = backend.submit(oneRow());
+
+    assertThat(backend.await(id, Duration.ofMinutes(1))).isEqualTo(new JobState.Completed());
+  }
+
+  @Test
+  void jobThatStaysUnknownIsTold() {
+    ibm.onSubmit(FakeIbm.accepted("j1"));
+    ibm.answers("/jobs/j1", FakeIbm.error(404, 1291, "gone"));
+    IbmBackend backend = open();
+    JobId id = backend.submit(oneRow());
+
+    BackendException error = failure(() -> backend.await(id, Duration.ofMinutes(5)));
+
+    assertThat(error.kind()).isEqualTo(Kind.UNKNOWN_JOB);
+    assertThat(ibm.time().slept()).isBetween(Duration.ofSeconds(30), Duration.ofSeconds(60));
+  }
+
+  @Test
   void uncertainSubmissionStopsAtTheHorizonAndIsNotRepeated() {
     ibm.onSubmit(aResponse().withStatus(500));
     ibm.answers("/jobs", FakeIbm.jobs());
@@ -511,7 +535,7 @@ class IbmBackendTest {
     }
 
     List<String> names() {
-      return events.stream().map(event -> event.split(" ")[0]).toList();
+      return events.stream().map(event -> event.split(" ", -1)[0]).toList();
     }
 
     String payload() {

@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import io.qhyper.backend.ibm.IbmException.Kind;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -254,7 +255,8 @@ class TransportTest {
   @Test
   void proxyIsUsed() {
     ibm.answers(USAGE, GOOD);
-    InetSocketAddress proxy = new InetSocketAddress("127.0.0.1", ibm.server().port());
+    InetSocketAddress proxy =
+        new InetSocketAddress(InetAddress.getLoopbackAddress(), ibm.server().port());
     IbmCredentials elsewhere =
         new IbmCredentials(
             Secret.of(FakeIbm.KEY),

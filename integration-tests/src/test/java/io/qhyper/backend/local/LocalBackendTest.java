@@ -11,6 +11,8 @@ import io.qhyper.backend.JobRequest;
 import io.qhyper.backend.JobState;
 import io.qhyper.random.Purpose;
 import io.qhyper.random.StreamKey;
+import io.qhyper.sim.EngineName;
+import io.qhyper.sim.SimulationOptions;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -70,18 +72,21 @@ class LocalBackendTest extends DeterministicBackendContract {
   void programBeyondTheMemoryFailsWithTheReason() throws InterruptedException {
     String wide =
         "OPENQASM 3.0; include \"stdgates.inc\"; qubit[60] q; bit[60] c; h q; c = measure q;";
-    JobId id = backend().submit(new JobRequest(wide, List.of(new double[0]), 1, STREAM));
+    SimulationOptions options = SimulationOptions.DEFAULT.withEngine(EngineName.REFERENCE);
+    try (LocalBackend full = new LocalBackend(1, options)) {
+      JobId id = full.submit(new JobRequest(wide, List.of(new double[0]), 1, STREAM));
 
-    JobState state = backend().await(id, Duration.ofMinutes(1));
+      JobState state = full.await(id, Duration.ofMinutes(1));
 
-    assertThat(state)
-        .isInstanceOfSatisfying(
-            JobState.Failed.class, failed -> assertThat(failed.reason()).contains("60 qubits"));
-    assertThatThrownBy(() -> backend().result(id))
-        .isInstanceOfSatisfying(
-            BackendException.class,
-            e -> assertThat(e.kind()).isEqualTo(BackendException.Kind.JOB_FAILED))
-        .hasMessageContaining("60 qubits");
+      assertThat(state)
+          .isInstanceOfSatisfying(
+              JobState.Failed.class, failed -> assertThat(failed.reason()).contains("60 qubits"));
+      assertThatThrownBy(() -> full.result(id))
+          .isInstanceOfSatisfying(
+              BackendException.class,
+              e -> assertThat(e.kind()).isEqualTo(BackendException.Kind.JOB_FAILED))
+          .hasMessageContaining("60 qubits");
+    }
   }
 
   @Test

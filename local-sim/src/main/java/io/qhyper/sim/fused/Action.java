@@ -26,6 +26,7 @@ enum Action {
   /** Numbers in {@link #blocks} for each 2×2 matrix. */
   static final int BLOCK = 4;
 
+  @SuppressWarnings("ImmutableEnumChecker") // never handed out
   private final int[] blocks;
 
   Action(int... blocks) {

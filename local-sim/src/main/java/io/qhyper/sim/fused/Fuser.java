@@ -27,6 +27,7 @@ final class Fuser {
   }
 
   /** A merged program: what each qubit of |0…0⟩ goes through first, then the rest. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   record Result(int[][] start, List<FusedOp> ops) {}
 
   static Result fuse(int qubits, List<GateShape> gates, Beginning beginning) {

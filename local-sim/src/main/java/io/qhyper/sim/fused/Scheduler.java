@@ -3,7 +3,6 @@ package io.qhyper.sim.fused;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
-import java.util.LinkedList;
 import java.util.List;
 
 /**
@@ -17,7 +16,7 @@ import java.util.List;
 final class Scheduler {
   private final Shape shape;
   private final Layout layout;
-  private final LinkedList<Item> pending = new LinkedList<>();
+  private final List<Item> pending = new ArrayList<>();
   private final List<Stage> stages = new ArrayList<>();
 
   /** An operation that waits, with its number and its qubits as a mask. */
@@ -32,6 +31,7 @@ final class Scheduler {
   }
 
   /** The stages, and how the row positions stand at their end. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   record Schedule(List<Stage> stages, int[] rowOrder) {}
 
   static Schedule schedule(Shape shape, List<FusedOp> ops) {
@@ -49,7 +49,7 @@ final class Scheduler {
     int inside = choose(pending, all, entries, shape.entryBits() + shape.blockBits());
     int block = layout.fill(inside & ~entries, all & ~entries, shape.blockBits());
     inside = block | entries;
-    LinkedList<Item> mine = drain(pending, inside);
+    List<Item> mine = drain(pending, inside);
     int[] positions = layout.rowPositions(block);
     List<Stage.Step> steps = new ArrayList<>();
     while (true) {
@@ -116,8 +116,8 @@ final class Scheduler {
   }
 
   /** Takes out the operations that can run with the qubits, in order. */
-  private static LinkedList<Item> drain(LinkedList<Item> items, int qubits) {
-    LinkedList<Item> ready = new LinkedList<>();
+  private static List<Item> drain(List<Item> items, int qubits) {
+    List<Item> ready = new ArrayList<>();
     int blocked = ~qubits;
     Iterator<Item> rest = items.iterator();
     while (rest.hasNext() && blocked != -1) {

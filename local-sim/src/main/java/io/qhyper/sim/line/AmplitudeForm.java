@@ -1,25 +1,25 @@
 package io.qhyper.sim.line;
 
+import java.util.Arrays;
+
 /**
  * Goes through the amplitudes ψ[h,l], a row of one h at a time. For D too large for the D² terms of
  * the bilinear form.
  */
 final class AmplitudeForm implements CutForm {
   private final Factors factors;
-  private final RegisterMap map;
   private final int[] lowTargets;
   private final int[] highTargets;
 
   AmplitudeForm(Factors factors, RegisterMap map) {
     this.factors = factors;
-    this.map = map;
     this.lowTargets = targets(map.lowFold(), map.lowPlaces());
     this.highTargets = targets(map.highFold(), map.highPlaces());
   }
 
   private static int[] targets(int[] fold, int[] places) {
     int[] targets = new int[fold.length];
-    java.util.Arrays.setAll(targets, i -> places[fold[i]]);
+    Arrays.setAll(targets, i -> places[fold[i]]);
     return targets;
   }
 

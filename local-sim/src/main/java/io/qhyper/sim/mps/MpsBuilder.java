@@ -17,12 +17,15 @@ import java.util.OptionalInt;
  *
  * <p>Mutable, for one thread.
  */
+@SuppressWarnings("ReferenceEquality") // with ONE: another unit matrix may be multiplied
 public final class MpsBuilder {
   /** Bonds up to this dimension are left alone. */
   private static final int FREE_BOND = 32;
 
   private static final int GROWTH = 4;
   private static final double ROUNDING = 1e-15;
+
+  /** Stands for "nothing waits", by its identity. */
   private static final ComplexMatrix ONE = ComplexMatrix.identity(2);
 
   private final Site[] sites;

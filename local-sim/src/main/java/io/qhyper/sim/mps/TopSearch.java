@@ -62,6 +62,7 @@ public final class TopSearch {
   }
 
   /** A prefix: values of all shown sites before one. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Node(Prefix prefix, int site, long[] words) {}
 
   private List<Node> children(Node node) {

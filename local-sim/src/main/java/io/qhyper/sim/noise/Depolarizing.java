@@ -41,7 +41,7 @@ public record Depolarizing(int qubits, double pauliProbability) implements Chann
   }
 
   private static double squaredDimension(int qubits) {
-    return 1 << 2 * qubits;
+    return 1 << (2 * qubits);
   }
 
   /** λ, the weight of the maximally mixed state. */
@@ -58,7 +58,7 @@ public record Depolarizing(int qubits, double pauliProbability) implements Chann
 
   @Override
   public Optional<double[]> pauliProbabilities() {
-    double[] probabilities = new double[1 << 2 * qubits];
+    double[] probabilities = new double[1 << (2 * qubits)];
     Arrays.fill(probabilities, pauliProbability / (probabilities.length - 1));
     probabilities[0] = 1 - pauliProbability;
     return Optional.of(probabilities);

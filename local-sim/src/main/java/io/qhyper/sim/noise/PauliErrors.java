@@ -45,7 +45,7 @@ public record PauliErrors(Map<String, Double> probabilities) implements Channel 
 
   @Override
   public Optional<double[]> pauliProbabilities() {
-    double[] byNumber = new double[1 << 2 * qubits()];
+    double[] byNumber = new double[1 << (2 * qubits())];
     byNumber[0] = 1;
     probabilities.forEach(
         (letters, probability) -> {

@@ -28,7 +28,7 @@ final class Paulis {
         throw new IllegalArgumentException(
             "a Pauli string is made of I, X, Y and Z, got '" + letters + "'");
       }
-      number |= digit << 2 * qubit;
+      number |= digit << (2 * qubit);
     }
     return number;
   }
@@ -40,13 +40,13 @@ final class Paulis {
     double[] im = new double[n * n];
     int flips = 0;
     for (int qubit = 0; qubit < qubits; qubit++) {
-      flips |= (number >> 2 * qubit & 1) << qubit;
+      flips |= ((number >> (2 * qubit)) & 1) << qubit;
     }
     for (int column = 0; column < n; column++) {
       int quarterTurns = 0; // the entry is i to that power
       for (int qubit = 0; qubit < qubits; qubit++) {
-        int digit = number >> 2 * qubit & 3;
-        int bit = column >> qubit & 1;
+        int digit = (number >> (2 * qubit)) & 3;
+        int bit = (column >> qubit) & 1;
         quarterTurns += digit == 3 ? 1 + 2 * bit : digit == 2 ? 2 * bit : 0;
       }
       int entry = (column ^ flips) * n + column;

@@ -94,7 +94,8 @@ final class DenseChannels {
   /** The first letter acts on the first qubit, the least significant bit. */
   private static DenseMatrix pauli(String letters) {
     DenseMatrix product = DenseMatrix.identity(1);
-    for (char letter : letters.toCharArray()) {
+    for (int i = 0; i < letters.length(); i++) {
+      char letter = letters.charAt(i);
       DenseMatrix one =
           switch (letter) {
             case 'X' -> DenseGates.X;

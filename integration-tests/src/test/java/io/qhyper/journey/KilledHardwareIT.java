@@ -1,0 +1,118 @@
+package io.qhyper.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.qhyper.sandbox.AcceptedJob;
+import io.qhyper.sandbox.Sandbox;
+import io.qhyper.sandbox.SandboxSettings;
+import io.qhyper.sandbox.SandboxSettings.Pace;
+import io.qhyper.support.ProductProcess;
+import io.qhyper.support.ProductProcess.Outcome;
+import io.qhyper.support.ProductProcess.Running;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A run of 20 steps on hardware, killed at random instants and resumed until it ends: no job is
+ * paid twice, and the numbers are those of an undisturbed run. System properties as for {@link
+ * KilledTrainingIT}.
+ */
+class KilledHardwareIT {
+  private static final int KILLS = Integer.getInteger("qhyper.kills", 5);
+  private static final long SEED = Long.getLong("qhyper.kill.seed", 1);
+  private static final long SANDBOX_SEED = 11;
+
+  /** Looks of about 20 ms before a kill: through the start of the JVM and into the steps. */
+  private static final int MOST_LOOKS = 150;
+
+  private static final String LIMITS =
+      " --poll-seconds 0.002 --submissions-per-minute 100000 --uncertain-horizon 5";
+
+  private static final String OPTIONS =
+      "train --problem gaussians --hidden 2 --optimizer spsa --iterations 20 --layers 1 --shots 16"
+          + " --loss-every 1 --loss-shots 16 --confirm-shots 32 --backend ibm:sandbox_heron --quiet"
+          + LIMITS;
+
+  @TempDir private Path folder;
+
+  /** Jobs are in the queue long enough for a kill to come in between. */
+  private static Sandbox sandbox() {
+    return Sandbox.start(
+        SandboxSettings.DEFAULT
+            .withSeed(SANDBOX_SEED)
+            .withPace(
+                new Pace(
+                    Duration.ofMillis(20), 0, Duration.ZERO, Duration.ofMillis(30), Duration.ZERO)),
+        Clock.systemUTC());
+  }
+
+  private Running start(String line) throws Exception {
+    return ProductProcess.in(folder).start(line.split(" "));
+  }
+
+  private Running train(Sandbox sandbox, String run) throws Exception {
+    return start(OPTIONS + " --endpoint " + sandbox.address() + " --run " + run);
+  }
+
+  private List<String> metrics(String run) throws Exception {
+    return Files.readAllLines(folder.resolve(run).resolve("metrics.csv")).stream()
+        .map(line -> line.substring(0, line.lastIndexOf(',')))
+        .toList();
+  }
+
+  private static void checkEnded(Outcome outcome) {
+    assertThat(outcome.exitCode()).as(outcome.err()).isZero();
+  }
+
+  private static List<String> contents(Sandbox sandbox) {
+    return sandbox.accepted().stream().map(AcceptedJob::content).sorted().toList();
+  }
+
+  @Test
+  void paysForNoJobTwiceAndComesToTheSameNumbers() throws Exception {
+    SplittableRandom random = new SplittableRandom(SEED);
+    try (Sandbox calm = sandbox()) {
+      checkEnded(train(calm, "whole").await());
+      int kills = 0;
+      for (int i = 0; kills < KILLS; i++) {
+        String run = "killed" + i;
+        try (Sandbox rough = sandbox()) {
+          kills += killUntilItEnds(rough, run, random, KILLS - kills);
+
+          assertThat(contents(rough)).as("seed %d, run %d", SEED, i).isEqualTo(contents(calm));
+        }
+        assertThat(metrics(run)).isEqualTo(metrics("whole"));
+        for (String file : List.of("model.json", "parameters.json", "circuit.qasm")) {
+          assertThat(folder.resolve(run).resolve(file))
+              .hasSameBinaryContentAs(folder.resolve("whole").resolve(file));
+        }
+      }
+    }
+  }
+
+  /** Kills a run at most so often, then lets it end; gives how often it was killed. */
+  private int killUntilItEnds(Sandbox sandbox, String run, SplittableRandom random, int most)
+      throws Exception {
+    Path config = folder.resolve(run).resolve("config.yaml");
+    int kills = 0;
+    while (true) {
+      Running running =
+          Files.exists(config) ? start("resume --quiet " + run + LIMITS) : train(sandbox, run);
+      running.awaitWhile(() -> !Files.exists(config));
+      int[] looks = {kills < most ? random.nextInt(MOST_LOOKS) : Integer.MAX_VALUE};
+      running.awaitWhile(() -> looks[0]-- > 0);
+      if (!running.process().isAlive()) {
+        checkEnded(running.await());
+        return kills;
+      }
+      assertThat(running.signal("KILL").await().exitCode()).isNotZero();
+      kills++;
+    }
+  }
+}

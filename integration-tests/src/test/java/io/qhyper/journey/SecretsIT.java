@@ -1,0 +1,119 @@
+package io.qhyper.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.qhyper.sandbox.Sandbox;
+import io.qhyper.sandbox.SandboxSettings;
+import io.qhyper.sandbox.SandboxSettings.Account;
+import io.qhyper.support.ProductProcess;
+import io.qhyper.support.ProductProcess.Outcome;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * No API key and no token in anything that the product writes: run folders, stdout, stderr, HTTP
+ * logs at their most talkative, messages of failures.
+ */
+class SecretsIT {
+  private static final String KEY = "s3cr3t-0123456789-abcdefghijklmnopqrstuvwxyz";
+
+  /** What every token of the sandbox begins with: the header {"alg":"none"} in base 64. */
+  private static final String TOKEN = "eyJhbGciOiJub25lIn0";
+
+  private static final String QUICKLY =
+      " --poll-seconds 0.002 --submissions-per-minute 100000 --backend ibm:sandbox_heron";
+
+  @TempDir private Path folder;
+  @TempDir private Path elsewhere;
+  private final List<String> printed = new ArrayList<>();
+  private Sandbox sandbox;
+  private Path keyFile;
+
+  @BeforeEach
+  void startSandbox() throws IOException {
+    sandbox =
+        Sandbox.start(
+            SandboxSettings.DEFAULT.withAccount(new Account(Optional.of(KEY), Duration.ofHours(1))),
+            Clock.systemUTC());
+    keyFile = ownerOnly(elsewhere.resolve("key"), KEY);
+  }
+
+  @AfterEach
+  void stopSandbox() {
+    sandbox.close();
+  }
+
+  private static Path ownerOnly(Path file, String content) throws IOException {
+    Files.writeString(file, content);
+    return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+  }
+
+  private int run(String line, Path key) throws Exception {
+    String account = " --endpoint " + sandbox.address() + " --api-key-file " + key;
+    Outcome outcome =
+        ProductProcess.in(folder)
+            .with("QHYPER_HTTP_LOG", "debug")
+            .with("XDG_CONFIG_HOME", folder.toString())
+            .run((line + account).split(" "));
+    printed.add(outcome.out());
+    printed.add(outcome.err());
+    return outcome.exitCode();
+  }
+
+  /** What was printed or written with one of the texts in it. */
+  private List<String> leaks(String... secrets) throws IOException {
+    List<String> leaks = new ArrayList<>();
+    for (String text : printed) {
+      if (Stream.of(secrets).anyMatch(text::contains)) {
+        leaks.add(text);
+      }
+    }
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        // One character a byte, so that texts inside of binary files are found.
+        String text = Files.readString(file, StandardCharsets.ISO_8859_1);
+        if (Stream.of(secrets).anyMatch(text::contains)) {
+          leaks.add(file.toString());
+        }
+      }
+    }
+    return leaks;
+  }
+
+  @Test
+  void noKeyAndNoTokenInAnythingThatIsWritten() throws Exception {
+    String train = "train --problem gaussians --layers 1 --optimizer spsa --iterations 2 --run ";
+    assertThat(run(train + "good" + QUICKLY, keyFile)).isZero();
+    assertThat(run("ibm probe --backend sandbox_heron", keyFile)).isZero();
+    assertThat(run("backends list", keyFile)).isZero();
+    assertThat(run("jobs list --json", keyFile)).isZero();
+    assertThat(run("jobs show no-such-job", keyFile)).isNotZero();
+    Path wrong = ownerOnly(elsewhere.resolve("wrong"), KEY + "-wrong");
+    assertThat(run(train + "bad" + QUICKLY, wrong)).isNotZero();
+    assertThat(run("usage --stacktrace", wrong)).isNotZero();
+
+    assertThat(printed).anySatisfy(text -> assertThat(text).contains("/jobs"));
+    assertThat(leaks(KEY, TOKEN)).isEmpty();
+  }
+
+  @Test
+  void theSearchFindsWhatIsThere() throws Exception {
+    ownerOnly(folder.resolve("left-behind"), "\u0000" + KEY + "\u0000");
+    printed.add("Bearer " + TOKEN + ".e30.sandbox");
+
+    assertThat(leaks(KEY, TOKEN)).hasSize(2);
+  }
+}

@@ -1,0 +1,60 @@
+package io.qhyper.sim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.qhyper.ansatz.Brickwork;
+import io.qhyper.circuit.Angle;
+import io.qhyper.circuit.Circuit;
+import io.qhyper.circuit.CircuitBuilder;
+import io.qhyper.circuit.GateName;
+import io.qhyper.circuit.Parameter;
+import io.qhyper.random.Purpose;
+import io.qhyper.random.StreamKey;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class LineVariantsTest {
+  private final Random random = new Random(8);
+
+  @Test
+  void drawsWhatTheEngineDrawsForRowsWithFlippedSigns() {
+    compare(new Brickwork(9, 4).circuit());
+    compare(new Brickwork(6, 8).circuit());
+  }
+
+  @Test
+  void knowsCouplingsWithAngles() {
+    CircuitBuilder builder = Circuit.builder(6);
+    int angles = 0;
+    for (int layer = 0; layer < 3; layer++) {
+      for (int qubit = 0; qubit < 6; qubit++) {
+        builder.gate(GateName.RY, Angle.of(new Parameter("a" + angles++)), qubit);
+      }
+      for (int qubit = layer % 2; qubit < 5; qubit += 2) {
+        builder.gate(GateName.RZZ, Angle.of(new Parameter("a" + angles++)), qubit, qubit + 1);
+      }
+    }
+    for (int qubit = 0; qubit < 6; qubit++) {
+      builder.gate(GateName.H, qubit);
+    }
+    compare(builder.measureAll("c").build());
+  }
+
+  private void compare(Circuit circuit) {
+    Plan plan = Planner.plan(circuit);
+    Engine engine =
+        new LineKind()
+            .engine(plan, SimulationOptions.DEFAULT.withEngine(EngineName.LINE), 1L << 30);
+    double[] base = random.doubles(plan.parameters().size(), -3, 3).toArray();
+    RowVariants variants = engine.variants(base);
+    assertThat(variants).isInstanceOf(LineVariants.class);
+    for (int variant = 0; variant < 40; variant++) {
+      double[] row = base.clone();
+      for (int flip = 0; flip < variant % 5; flip++) {
+        row[random.nextInt(row.length)] *= -1;
+      }
+      StreamKey key = StreamKey.of(variant, Purpose.SAMPLING);
+      assertThat(variants.shots(row, 50, key)).isEqualTo(engine.shots(row, 50, key));
+    }
+  }
+}
