@@ -63,7 +63,7 @@ class BadInputIT {
         "train --digits 0,10 | 0,10",
         "train --encoding m4p1 | m4p1",
         "train --problem gaussians --hidden 0 | got 0",
-        "train --problem gaussians --hidden 40 | 162 bits",
+        "train --problem gaussians --hidden 40 --engine reference | 162 bits",
         "train --problem gaussians --hidden 7 --gradient exact | 30 bits",
         "train --restarts 0 | got 0",
         "train --gradient exact --shots 3 | --shots",

@@ -37,7 +37,8 @@ class InterruptedTrainingIT {
             "metrics.csv",
             "model.json",
             "circuit.qasm",
-            "parameters.json");
+            "parameters.json",
+            "report.html");
     List<String> rows = Files.readAllLines(metrics);
     long columns = rows.get(0).chars().filter(c -> c == ',').count();
     assertThat(rows)

@@ -54,7 +54,8 @@ class TrainIT {
             "metrics.csv",
             "model.json",
             "circuit.qasm",
-            "parameters.json");
+            "parameters.json",
+            "report.html");
     assertThat(metrics("a")).hasSize(6);
   }
 
