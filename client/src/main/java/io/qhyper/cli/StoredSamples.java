@@ -18,8 +18,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -27,6 +29,8 @@ import java.util.regex.Pattern;
 record StoredSamples(Session session, CommonOptions common, IbmConnection connection) {
   private static final String SERVICE_JOB = "job:";
   private static final Pattern JOB = Pattern.compile("(.+)#([0-9]{1,9})(?:\\.([0-9]{1,9}))?");
+  private static final Set<Purpose> OF_THE_PROGRAM =
+      Set.of(Purpose.GRADIENT, Purpose.EVALUATION, Purpose.CONFIRMATION, Purpose.SENTINEL);
   private static final Pattern ROW = Pattern.compile("(\\w[\\w-]*)(?:\\.([0-9]{1,9}))?");
 
   /**
@@ -142,6 +146,11 @@ record StoredSamples(Session session, CommonOptions common, IbmConnection connec
                       new IllegalArgumentException(
                           "run %s has no completed job %d; 'qhyper runs export %s --shots' lists them"
                               .formatted(folder, number, folder)));
+      if (!OF_THE_PROGRAM.contains(job.purpose())) {
+        throw new IllegalArgumentException(
+            "job %d of run %s is a %s, which runs other circuits than the run's program"
+                .formatted(number, folder, job.purpose().name().toLowerCase(Locale.ROOT)));
+      }
       checkRow(name, row, job.circuits(), name.endsWith("." + row));
       return stored(name, KeptRun.of(session, folder, journal), journal, job, row, List.of());
     }

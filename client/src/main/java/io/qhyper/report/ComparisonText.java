@@ -40,7 +40,7 @@ public final class ComparisonText {
     String loss =
         sample.loss() == null
             ? ""
-            : format(", E = %.6f +- %.6f", sample.loss(), sample.standardError());
+            : format(", E = %.6f ± %.6f", sample.loss(), sample.standardError());
     line(text, "", "%s, %,d shots%s".formatted(sample.backend(), sample.shots(), loss));
     for (PairReport.Agreement gradient : sample.gradients()) {
       line(text, "", "gradient against the exact one, " + agreement(gradient));
@@ -54,7 +54,7 @@ public final class ComparisonText {
     line(
         text,
         "",
-        format("noise model matches best at scale %.3f +- %.3f; ", fit.scale(), fit.standardError())
+        format("noise model matches best at scale %.3f ± %.3f; ", fit.scale(), fit.standardError())
             + (fit.same().combined() <= LEVEL
                 ? format("even there it is told apart (p = %.3g)", fit.same().combined())
                 : format("there it cannot be told apart (p = %.3g)", fit.same().combined())));
@@ -91,14 +91,12 @@ public final class ComparisonText {
 
   private static String distance(MeasuredDistance distance) {
     return format(
-            "%.4f (95 %%: %.4f to %.4f); two samples of one source this size show %.4f, 95 %% of"
-                + " them less than %.4f: ",
-            distance.value(),
-            distance.interval().low(),
-            distance.interval().high(),
-            distance.chance().mean(),
-            distance.chance().high())
-        + (distance.value() > distance.chance().high() ? "more than chance" : "chance");
+            "%.4f; two samples of one source this size show %.4f, 95 %% of them less than %.4f: ",
+            distance.value(), distance.chance().mean(), distance.chance().high())
+        + (distance.value() > distance.chance().high() ? "more than chance" : "chance")
+        + format(
+            "; between the distributions behind them %.4f to %.4f (95 %%)",
+            distance.interval().low(), distance.interval().high());
   }
 
   private static String verdict(PairReport pair) {
@@ -112,7 +110,7 @@ public final class ComparisonText {
 
   private static String deviation(DeviationReport deviation) {
     return format(
-            "%.6f and %.6f, difference %+.6f +- %.6f",
+            "%.6f and %.6f, difference %+.6f ± %.6f",
             deviation.first(),
             deviation.second(),
             deviation.difference(),
@@ -173,7 +171,7 @@ public final class ComparisonText {
     return "restart %d, step %d: ".formatted(gradient.restart(), gradient.iteration())
         + (gradient.cosine() == null
             ? "no direction, it is zero"
-            : format("cosine %.3f +- %.3f", gradient.cosine(), gradient.standardError())
+            : format("cosine %.3f ± %.3f", gradient.cosine(), gradient.standardError())
                 + (gradient.chance() == null
                     ? ", the shot noise is as long as the gradient"
                     : format(", shot noise alone makes it %.3f", gradient.chance())));

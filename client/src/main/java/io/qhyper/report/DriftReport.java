@@ -81,7 +81,7 @@ public record DriftReport(
   /** For people: one line without a break. */
   String text() {
     String told =
-        String.format(Locale.ROOT, "step %d: E = %.6f +- %.6f", iteration, loss, standardError);
+        String.format(Locale.ROOT, "step %d: E = %.6f ± %.6f", iteration, loss, standardError);
     return same == null
         ? told
         : told

@@ -22,6 +22,7 @@ import io.qhyper.hybrid.BackendJobs;
 import io.qhyper.hybrid.LossMeasurement;
 import io.qhyper.hybrid.Method;
 import io.qhyper.hybrid.Objective;
+import io.qhyper.hybrid.Sentinel;
 import io.qhyper.hybrid.Start;
 import io.qhyper.hybrid.StopRules;
 import io.qhyper.hybrid.StopSignal;
@@ -76,6 +77,20 @@ class RunForecastTest {
         SimulationOptions.DEFAULT);
   }
 
+  private static TrainingPlan watched(TrainingPlan plan, Sentinel sentinel) {
+    return new TrainingPlan(
+        plan.problem(),
+        plan.ansatz(),
+        plan.method(),
+        plan.start(),
+        plan.stopRules(),
+        plan.seed(),
+        plan.restarts(),
+        plan.sampleShots(),
+        plan.simulation(),
+        sentinel);
+  }
+
   static Stream<TrainingPlan> plans() throws IOException {
     return Stream.of(
         plan(shift(8, new Objective.Mean(), 1), 3, 2),
@@ -83,6 +98,8 @@ class RunForecastTest {
         plan(shift(4, new Objective.Mean(), 0), 2, 2),
         plan(shift(4, new Objective.Gibbs(5), 0), 2, 1),
         plan(shift(4, new Objective.Mean(), 1), 0, 1),
+        watched(plan(shift(4, new Objective.Mean(), 1), 4, 2), new Sentinel(3, 6)),
+        watched(plan(spsa(1, 10), 5, 1), new Sentinel(1, 2)),
         plan(spsa(1, 10), 12, 1),
         plan(spsa(3, 1), 4, 2),
         plan(new Method.ExactLbfgs(new Lbfgs(5, 0, 2)), 2, 2));

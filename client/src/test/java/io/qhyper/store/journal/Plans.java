@@ -10,6 +10,7 @@ import io.qhyper.bnn.WidthChoice;
 import io.qhyper.hybrid.LossMeasurement;
 import io.qhyper.hybrid.Method;
 import io.qhyper.hybrid.Objective;
+import io.qhyper.hybrid.Sentinel;
 import io.qhyper.hybrid.Start;
 import io.qhyper.hybrid.StopRules;
 import io.qhyper.hybrid.TrainingPlan;
@@ -67,7 +68,8 @@ enum Plans {
         3,
         2,
         32,
-        SimulationOptions.DEFAULT);
+        SimulationOptions.DEFAULT,
+        new Sentinel(2, 4)); // exact runs have none
   }
 
   private static Problem problem() {
