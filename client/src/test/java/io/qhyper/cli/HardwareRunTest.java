@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.qhyper.hardware.FakeService;
+import io.qhyper.secrets.TestSecrets;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,11 +54,11 @@ class HardwareRunTest {
   }
 
   private Path credentials() {
-    Path file = folder.resolve("ibm.json");
+    Path file = TestSecrets.input(folder, "ibm.json");
     try {
       if (!Files.exists(file)) {
         new io.qhyper.backend.ibm.CredentialFile(
-                io.qhyper.backend.ibm.Secret.of("key"),
+                io.qhyper.backend.ibm.Secret.of(TestSecrets.KEY),
                 new io.qhyper.backend.ibm.Crn(
                     "crn:v1:bluemix:public:quantum-computing:us-east:a/a:i::"))
             .write(file);

@@ -1,0 +1,59 @@
+package io.qhyper.secrets;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+
+/** The mark of secrets in the forms in which a secret can be written down. */
+final class SecretForms {
+  /** A name for people, and the characters, one for each byte. */
+  private record Form(String name, String text) {}
+
+  private static final List<Form> FORMS = forms();
+
+  private SecretForms() {}
+
+  private static List<Form> forms() {
+    List<Form> forms = new ArrayList<>();
+    // URL encoding leaves letters and hyphens alone, so this finds URL-encoded secrets too.
+    forms.add(new Form("plain", TestSecrets.MARK));
+    forms.add(new Form("URL-encoded hyphens", TestSecrets.MARK.replace("-", "%2D")));
+    forms.add(new Form("URL-encoded hyphens", TestSecrets.MARK.replace("-", "%2d")));
+    forms.add(new Form("UTF-16", bytes(TestSecrets.MARK, StandardCharsets.UTF_16LE)));
+    for (int before = 0; before < 3; before++) {
+      for (Base64.Encoder encoder : List.of(Base64.getEncoder(), Base64.getUrlEncoder())) {
+        Form form = new Form("Base64", base64(before, encoder));
+        if (!forms.contains(form)) {
+          forms.add(form);
+        }
+      }
+    }
+    return List.copyOf(forms);
+  }
+
+  private static String bytes(String text, Charset charset) {
+    return new String(text.getBytes(charset), StandardCharsets.ISO_8859_1);
+  }
+
+  /**
+   * The characters that depend on the mark alone when so many bytes modulo 3 come before it: the
+   * first and the last ones share bits with its neighbours.
+   */
+  private static String base64(int before, Base64.Encoder encoder) {
+    byte[] mark = TestSecrets.MARK.getBytes(StandardCharsets.US_ASCII);
+    byte[] padded = new byte[before + mark.length];
+    System.arraycopy(mark, 0, padded, before, mark.length);
+    String text = encoder.withoutPadding().encodeToString(padded);
+    int first = (before * 8 + 5) / 6;
+    int end = padded.length * 8 / 6;
+    return text.substring(first, end);
+  }
+
+  /** The names of all forms in which a secret stands in these bytes as they are. */
+  static List<String> in(byte[] bytes) {
+    String text = new String(bytes, StandardCharsets.ISO_8859_1);
+    return FORMS.stream().filter(form -> text.contains(form.text())).map(Form::name).toList();
+  }
+}
