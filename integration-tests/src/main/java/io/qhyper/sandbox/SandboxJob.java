@@ -85,6 +85,11 @@ final class SandboxJob {
     return !now.isBefore(created.plus(pace.visibility()));
   }
 
+  /** Whether it is known by its id. */
+  boolean isShown(Instant now) {
+    return !now.isBefore(created.plus(pace.appearance()));
+  }
+
   private Instant start() {
     return created.plus(pace.queue());
   }
