@@ -23,7 +23,9 @@ final class Inflated {
 
   static List<byte[]> in(byte[] bytes) {
     List<byte[]> all = new ArrayList<>();
-    add(all, new InflaterInputStream(from(bytes, 0), new Inflater(true)));
+    Inflater raw = new Inflater(true);
+    add(all, new InflaterInputStream(from(bytes, 0), raw));
+    raw.end();
     for (int at = 0; at + 2 < bytes.length; at++) {
       if (isGzip(bytes, at)) {
         try {

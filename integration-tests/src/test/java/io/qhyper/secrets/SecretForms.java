@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** The mark of secrets in the forms in which a secret can be written down. */
 final class SecretForms {
@@ -12,6 +14,7 @@ final class SecretForms {
   private record Form(String name, String text) {}
 
   private static final List<Form> FORMS = forms();
+  private static final boolean[] BEGINNINGS = beginnings();
 
   private SecretForms() {}
 
@@ -51,9 +54,42 @@ final class SecretForms {
     return text.substring(first, end);
   }
 
+  /** By the first two bytes whether a form begins so: most places are passed at one look. */
+  private static boolean[] beginnings() {
+    boolean[] begins = new boolean[1 << 16];
+    FORMS.forEach(
+        form -> begins[pair((byte) form.text().charAt(0), (byte) form.text().charAt(1))] = true);
+    return begins;
+  }
+
+  private static int pair(byte first, byte second) {
+    return (first & 0xff) << 8 | (second & 0xff);
+  }
+
   /** The names of all forms in which a secret stands in these bytes as they are. */
-  static List<String> in(byte[] bytes) {
-    String text = new String(bytes, StandardCharsets.ISO_8859_1);
-    return FORMS.stream().filter(form -> text.contains(form.text())).map(Form::name).toList();
+  static Set<String> in(byte[] bytes) {
+    Set<String> found = new TreeSet<>();
+    for (int at = 0; at + 1 < bytes.length; at++) {
+      if (BEGINNINGS[pair(bytes[at], bytes[at + 1])]) {
+        for (Form form : FORMS) {
+          if (isAt(form.text(), bytes, at)) {
+            found.add(form.name());
+          }
+        }
+      }
+    }
+    return found;
+  }
+
+  private static boolean isAt(String text, byte[] bytes, int at) {
+    if (at + text.length() > bytes.length) {
+      return false;
+    }
+    for (int i = 0; i < text.length(); i++) {
+      if ((bytes[at + i] & 0xff) != text.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
   }
 }
