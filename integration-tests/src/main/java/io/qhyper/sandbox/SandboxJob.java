@@ -91,7 +91,7 @@ final class SandboxJob {
   }
 
   private Instant start() {
-    return created.plus(pace.queue());
+    return created.plus(pace.queue()).plus(fate.map(JobFate::held).orElse(Duration.ZERO));
   }
 
   /** How it would end if nobody stopped it. */

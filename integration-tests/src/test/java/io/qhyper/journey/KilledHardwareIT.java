@@ -38,8 +38,8 @@ class KilledHardwareIT {
   /** Jobs that come before the one in whose flight a process is killed. */
   private static final int MOST_JOBS = 8;
 
-  /** So much later is the result of that job: longer than a look and a signal take. */
-  private static final Duration LATE = Duration.ofMillis(500);
+  /** So much longer that job is in the queue: more than a look and a signal take. */
+  private static final Duration HELD = Duration.ofMillis(500);
 
   private static final String LIMITS =
       " --poll-seconds 0.002 --submissions-per-minute 100000 --uncertain-horizon 5";
@@ -143,13 +143,13 @@ class KilledHardwareIT {
     }
   }
 
-  /** Waits for so many jobs, and for one more whose result takes its time. */
+  /** Waits for so many jobs, and for one more that is held in the queue. */
   private static void awaitJobInFlight(Running running, Sandbox sandbox, int jobs)
       throws Exception {
     int before = sandbox.accepted().size();
     running.awaitWhile(() -> sandbox.accepted().size() < before + jobs);
     int now = sandbox.accepted().size();
-    sandbox.faults().onNextJob(JobFate.resultLate(LATE));
+    sandbox.faults().onNextJob(JobFate.held(HELD));
     running.awaitWhile(() -> sandbox.accepted().size() <= now);
   }
 
