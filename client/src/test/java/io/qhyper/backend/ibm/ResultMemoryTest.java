@@ -29,7 +29,7 @@ class ResultMemoryTest {
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
     assertThat(process.waitFor()).as(said).isZero();
-    String[] numbers = said.trim().split(" ");
+    String[] numbers = said.trim().split(" ", -1);
     assertThat(Long.parseLong(numbers[0])).isGreaterThan(2 * HEAP);
     assertThat(Long.parseLong(numbers[1]))
         .isEqualTo((long) LargeResult.CIRCUITS * LargeResult.SHOTS);
