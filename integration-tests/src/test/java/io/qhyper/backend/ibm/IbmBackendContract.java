@@ -46,7 +46,7 @@ abstract class IbmBackendContract extends BackendContract {
                         1,
                         Duration.ofSeconds(1),
                         Duration.ofSeconds(30),
-                        Duration.ofSeconds(2),
+                        Duration.ZERO,
                         Duration.ofSeconds(5)))
                 .withLimits(
                     new Limits(
