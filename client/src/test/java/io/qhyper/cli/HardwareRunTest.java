@@ -232,6 +232,33 @@ class HardwareRunTest {
   }
 
   @Test
+  void foldedCircuitsAreSentWithMoreGatesAndWithinOneLimit() {
+    train("", "a");
+    int sent = ibm.jobs().size();
+    String evaluate =
+        "evaluate --problem gaussians --hidden 2 --activation relu --layers 2 --shots 8"
+            + " --params "
+            + run("a").resolve("parameters.json")
+            + hardware()
+            + " --zne 1,3,5";
+
+    // Each of the three jobs takes two seconds and a little.
+    RecordingConsole refused = command(evaluate + " --max-qpu-seconds 5");
+    assertThat(refused.err()).contains("nothing was sent", "5").hasLineCount(1);
+    assertThat(ibm.jobs()).hasSize(sent);
+
+    RecordingConsole loss = command(evaluate);
+    assertThat(loss.out()).as(loss.err()).contains("noise x 5", "linear", "(24 shots)");
+    assertThat(ibm.jobs()).hasSize(sent + 3);
+    int[] gates =
+        texts(sent).stream()
+            .mapToInt(text -> text.split("\n(cz|ecr|cx) ", -1).length - 1)
+            .toArray();
+    assertThat(gates[0]).isPositive();
+    assertThat(gates).containsExactly(gates[0], 3 * gates[0], 5 * gates[0]);
+  }
+
+  @Test
   void aPausedDeviceIsToldAndOthersAreRefusedWithTheirNames() {
     ibm.status("{\"state\":true,\"status\":\"paused\",\"length_queue\":3}");
     assertThat(train("", "a").err()).contains("runs no jobs now: paused");
