@@ -91,6 +91,9 @@ final class EvaluateCommand implements Callable<Integer> {
     }
     mitigationOptions.check();
     zneOptions.check(shots);
+    if (shots != null) {
+      mitigationOptions.checkShots("--shots", shots);
+    }
     if (mitigationOptions.isWanted() && shots == null) {
       throw new IllegalArgumentException("--mitigation corrects measured losses: add --shots N");
     }
@@ -176,8 +179,10 @@ final class EvaluateCommand implements Callable<Integer> {
 
   private Evaluation byShots(Problem problem, TrainingProgram program, double[] theta)
       throws IOException {
-    try (BackendChoice choice = backendOptions.choose(session, common, program.text())) {
-      Jobs jobs = new BackendJobs(choice.open(), session.stop()::getAsBoolean);
+    try (BackendChoice choice =
+        backendOptions.choose(session, common, mitigationOptions.sentText(program))) {
+      Jobs jobs =
+          new BackendJobs(mitigationOptions.twirled(choice.open()), session.stop()::getAsBoolean);
       LossCache losses = new LossCache(problem, common.threads());
       if (zneOptions.isWanted()) {
         return extrapolated(program, choice, jobs, losses, theta);
@@ -195,6 +200,10 @@ final class EvaluateCommand implements Callable<Integer> {
   private Evaluation extrapolated(
       TrainingProgram program, BackendChoice choice, Jobs jobs, LossCache losses, double[] theta)
       throws IOException {
+    if (mitigationOptions.isTwirled()) {
+      throw new IllegalArgumentException(
+          "--zne goes with --mitigation readout, not with twirl, which changes the circuits too");
+    }
     CompiledRow asRun = backendOptions.asRun(choice, program.circuit(), program.row(theta));
     ZeroNoiseRun run = ZeroNoiseRun.of(zneOptions, asRun, shots, common.seed());
     choice.requireAllowed(run.requests());
@@ -211,7 +220,8 @@ final class EvaluateCommand implements Callable<Integer> {
   private ReadoutCorrection correction(TrainingProgram program, BackendChoice choice, Jobs jobs)
       throws IOException {
     CalibrationProgram prepared =
-        backendOptions.calibration(choice, program.circuit(), TrainingProgram.REGISTER);
+        backendOptions.calibration(
+            choice, mitigationOptions.sent(program.circuit()), TrainingProgram.REGISTER);
     calibration =
         Optional.of(
             mitigationOptions.calibration(
