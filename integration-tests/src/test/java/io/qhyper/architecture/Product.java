@@ -142,6 +142,7 @@ final class Product {
         arrows,
         "report.page",
         "report",
+        "compare",
         "page",
         "drawing",
         "store",
