@@ -4,7 +4,9 @@ import io.qhyper.backend.Capabilities;
 import io.qhyper.bnn.LossTable;
 import io.qhyper.bnn.Problem;
 import io.qhyper.compile.CompileOptions;
+import io.qhyper.hybrid.LoopJobs;
 import io.qhyper.hybrid.LoopSnapshot;
+import io.qhyper.hybrid.Method;
 import io.qhyper.hybrid.TrainingPlan;
 import io.qhyper.hybrid.TrainingProgram;
 import io.qhyper.sim.EngineName;
@@ -96,7 +98,7 @@ final class TrainCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     TrainingPlan plan = plan(Optional.empty());
     try (BackendChoice backend = choose(plan)) {
-      checkFits(plan, backend.capabilities());
+      checkFits(plan, program(plan), backend.capabilities());
       new ResultOutput(session.console(), common).check();
       return begin(plan, backend, folder(plan.problem().name()));
     }
@@ -106,7 +108,7 @@ final class TrainCommand implements Callable<Integer> {
   int begin(RunFolder folder) throws IOException {
     TrainingPlan plan = plan(Optional.empty());
     try (BackendChoice backend = choose(plan)) {
-      checkFits(plan, backend.capabilities());
+      checkFits(plan, program(plan), backend.capabilities());
       return begin(plan, backend, folder);
     }
   }
@@ -116,14 +118,27 @@ final class TrainCommand implements Callable<Integer> {
     mitigationOptions.check();
     if (mitigationOptions.isWanted() && !plan.method().byShots()) {
       throw new IllegalArgumentException(
-          "--mitigation corrects measured losses: take --gradient shift or --optimizer spsa");
+          "--mitigation corrects measured losses: take --gradient shift or coordinate, or"
+              + " --optimizer spsa");
     }
     if (backendOptions.noise().isGiven() && !plan.method().byShots()) {
       throw new IllegalArgumentException(
-          "there are no exact gradients under noise: take --gradient shift or --optimizer spsa,"
-              + " or drop --noise");
+          "there are no exact gradients under noise: take --gradient shift or coordinate, or"
+              + " --optimizer spsa, or drop --noise");
     }
-    return backendOptions.choose(session, common, program(plan).text());
+    checkTwirl(plan);
+    return backendOptions.choose(session, common, mitigationOptions.sentText(program(plan)));
+  }
+
+  private void checkTwirl(TrainingPlan plan) {
+    if (plan.method() instanceof Method.ByShots method) {
+      mitigationOptions.checkShots("--shots", method.shots());
+      mitigationOptions.checkShots("--loss-shots", method.loss().shots());
+      mitigationOptions.checkShots("--confirm-shots", method.loss().confirmationShots());
+      if (plan.sentinel().every() > 0) {
+        mitigationOptions.checkShots("--sentinel-shots", plan.sentinel().shots());
+      }
+    }
   }
 
   /** What is sent to run the ansatz of a plan. */
@@ -134,8 +149,8 @@ final class TrainCommand implements Callable<Integer> {
   private void refuseExactOnHardware(TrainingPlan plan) {
     if (backendOptions.isHardware() && !plan.method().byShots()) {
       throw new IllegalArgumentException(
-          "a quantum computer gives no exact gradients: take --gradient shift or --optimizer spsa,"
-              + " or drop --backend");
+          "a quantum computer gives no exact gradients: take --gradient shift or coordinate, or"
+              + " --optimizer spsa, or drop --backend");
     }
   }
 
@@ -167,7 +182,7 @@ final class TrainCommand implements Callable<Integer> {
   int resume(RunFolder folder, RunJournal journal) throws IOException {
     backendOptions.use(journal.fact("engine").map(EngineName::named).orElse(EngineName.REFERENCE));
     TrainingPlan plan = begun(folder, journal);
-    String text = program(plan).text();
+    String text = mitigationOptions.sentText(program(plan));
     try (BackendChoice backend = backendOptions.chooseAgain(session, common, text, folder)) {
       return run(plan, folder, journal, backend).run(backend);
     }
@@ -227,7 +242,9 @@ final class TrainCommand implements Callable<Integer> {
             new RunMitigation(
                 mitigationOptions,
                 backendOptions.calibration(
-                    choice, program(plan).circuit(), TrainingProgram.REGISTER)))
+                    choice,
+                    mitigationOptions.sent(program(plan).circuit()),
+                    TrainingProgram.REGISTER)))
         : Optional.empty();
   }
 
@@ -243,7 +260,8 @@ final class TrainCommand implements Callable<Integer> {
   }
 
   /** Refuses before a folder is made what would fail later. */
-  private static void checkFits(TrainingPlan plan, Capabilities capabilities) {
+  private static void checkFits(
+      TrainingPlan plan, TrainingProgram program, Capabilities capabilities) {
     int bits = plan.problem().bits();
     int most = plan.method().byShots() ? capabilities.maximumQubits() : LossTable.MOST_BITS;
     if (bits > most) {
@@ -251,6 +269,7 @@ final class TrainCommand implements Callable<Integer> {
           "the problem has %d bits, but this kind of training takes at most %d: choose a smaller network"
               .formatted(bits, most));
     }
+    LoopJobs.of(plan, program); // refuses more coordinates than there are
   }
 
   private RunFolder folder(String problem) throws IOException {

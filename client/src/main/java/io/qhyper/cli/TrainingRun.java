@@ -62,7 +62,8 @@ record TrainingRun(
     RunJournal journal) {
   /** Trains to the end or to a stop request, and gives the exit code. */
   int run(BackendChoice choice) throws IOException {
-    Backend backend = choice.open(journal);
+    Backend opened = choice.open(journal);
+    Backend backend = mitigation.map(m -> m.options().twirled(opened)).orElse(opened);
     if (!backend.keepsJobs()) {
       journal.durability(Durability.EVERY_SECOND);
     }
