@@ -5,8 +5,6 @@ import io.qhyper.bnn.LossCache;
 import io.qhyper.bnn.LossTable;
 import io.qhyper.mitigation.ReadoutCorrection;
 import io.qhyper.optim.UpdateRule;
-import io.qhyper.random.Purpose;
-import io.qhyper.random.StreamKey;
 import io.qhyper.shots.Counts;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -126,13 +124,6 @@ public final class Training {
         true);
   }
 
-  /** The seed of one restart's random streams; that of the first is the run's. */
-  private long restartSeed(int restart) {
-    return restart == 0
-        ? plan.seed()
-        : StreamKey.of(plan.seed(), Purpose.RESTART_SEED).withCircuit(restart).open().nextLong();
-  }
-
   private TrainingResult byShots() {
     LossCache losses = new LossCache(plan.problem(), threads);
     ShotTrainer trainer =
@@ -144,7 +135,7 @@ public final class Training {
       if (isLeftOut(restart)) {
         break;
       }
-      long seed = restartSeed(restart);
+      long seed = RestartSeed.of(plan.seed(), restart);
       restarts.add(trainer.train(restart, seed, plan.start().angles(plan.ansatz(), seed)));
     }
     int best = lowest(restarts);
@@ -193,7 +184,7 @@ public final class Training {
     if (isLeftOut(restart)) {
       return Optional.empty();
     }
-    long seed = restartSeed(restart);
+    long seed = RestartSeed.of(plan.seed(), restart);
     double[] start = plan.start().angles(plan.ansatz(), seed);
     return Optional.of(
         plan.method() instanceof Method.ExactLbfgs lbfgs
