@@ -26,6 +26,7 @@ public final class Training {
   private final LoopStore store;
   private final int threads;
   private final Optional<ReadoutCorrection> correction;
+  private Optional<LossTable> enumerated = Optional.empty();
 
   /**
    * A run that has not started and that nobody will resume.
@@ -105,6 +106,11 @@ public final class Training {
     return plan.method().byShots() ? byShots() : exactly();
   }
 
+  /** The losses of all networks if {@link #run} has needed them, as exact runs do. */
+  public Optional<LossTable> enumerated() {
+    return enumerated;
+  }
+
   /**
    * What a run that broke off has so far.
    *
@@ -160,6 +166,7 @@ public final class Training {
 
   private TrainingResult exactly() {
     LossTable losses = LossTable.enumerate(plan.problem(), threads);
+    enumerated = Optional.of(losses);
     ExactLoss loss = new ExactLoss(program, losses.toArray(), plan.simulation());
     ExactTrainer trainer = new ExactTrainer(loss, stop, deadline, listener, store);
     List<RestartResult> restarts =
