@@ -43,6 +43,7 @@ final class BackendOptions {
   private String backend;
 
   @Mixin private TargetOptions targetOptions;
+  @Mixin private IbmModeOptions modeOptions;
   @Mixin private IbmJobOptions jobOptions;
   @Mixin private IbmLimitOptions limitOptions;
   @Mixin private IbmConnection connection;
@@ -250,7 +251,7 @@ final class BackendOptions {
 
   /** Whether a session is charged by the clock and not by the job. */
   boolean isChargedByTheClock() {
-    return jobOptions.session().equals(Optional.of(IbmSession.Mode.DEDICATED));
+    return modeOptions.session().equals(Optional.of(IbmSession.Mode.DEDICATED));
   }
 
   private RunTerms terms(Session session, CommonOptions common) {
@@ -258,7 +259,7 @@ final class BackendOptions {
     Consumer<String> say = console::say;
     return new RunTerms(
         limitOptions.spending(),
-        jobOptions.session(),
+        modeOptions.session(),
         process(console),
         say,
         common.quiet() ? message -> {} : say);
@@ -275,7 +276,7 @@ final class BackendOptions {
   }
 
   private void refuseHardwareOptions() throws IOException {
-    for (Object mixin : List.of(jobOptions, limitOptions, connection)) {
+    for (Object mixin : List.of(modeOptions, jobOptions, limitOptions, connection)) {
       refuse(mixin, "--backend ibm:NAME");
     }
     if (targetOptions.isGiven() || !noiseOptions.isDevice()) {

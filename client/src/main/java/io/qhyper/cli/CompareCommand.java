@@ -7,16 +7,22 @@ import io.qhyper.compare.Provenance;
 import io.qhyper.compare.Resampling;
 import io.qhyper.hybrid.ExactLoss;
 import io.qhyper.hybrid.TrainingProgram;
+import io.qhyper.page.Page;
+import io.qhyper.page.PageWriter;
 import io.qhyper.report.ComparedSample;
 import io.qhyper.report.ComparisonReport;
 import io.qhyper.report.ComparisonText;
 import io.qhyper.report.ScoredProblem;
+import io.qhyper.report.page.ComparisonPage;
+import io.qhyper.store.AtomicFiles;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -83,6 +89,12 @@ final class CompareCommand implements Callable<Integer> {
       description = "Compare also what was measured with other programs or parameters.")
   private boolean allowDifferent;
 
+  @Option(
+      names = "--page",
+      paramLabel = "FILE",
+      description = "Write the page of the comparison, one HTML file that works offline, too.")
+  private Path page;
+
   @Mixin private ProblemOptions problemOptions;
   @Mixin private AnsatzOptions ansatzOptions;
   @Mixin private ParameterOptions parameterOptions;
@@ -124,12 +136,31 @@ final class CompareCommand implements Callable<Integer> {
         problem.flatMap(scored -> circuit.flatMap(c -> scored.exact(c.program())));
     ComparisonReport report =
         ComparisonReport.of(fitted(samples, circuit), problem, exact, repetitions, common.seed());
+    if (page != null) {
+      AtomicFiles.write(page, PageWriter.html(page(report)));
+    }
     new ResultOutput(session.console(), common).write(report, ComparisonText.of(report));
     return ExitCode.OK;
   }
 
+  private Page page(ComparisonReport report) {
+    String name = page.getFileName().toString().replaceFirst("[.]html?$", "");
+    return ComparisonPage.of(name, commandLine(), report);
+  }
+
+  /** Without where the account's credentials are. */
+  private String commandLine() {
+    List<String> words = new ArrayList<>(names);
+    words.addAll(given(option -> !optionsOf(IbmConnection.class).contains(option.longestName())));
+    return "qhyper compare "
+        + words.stream().map(OptionsFile::quoted).collect(Collectors.joining(" "));
+  }
+
   private void check() throws IOException {
     new ResultOutput(session.console(), common).check();
+    if (page != null) {
+      ResultOutput.check(page);
+    }
     if (shots != null && shots < 2) {
       throw new IllegalArgumentException("--shots must be at least 2, got " + shots);
     }
@@ -146,18 +177,25 @@ final class CompareCommand implements Callable<Integer> {
 
   /** The arguments of this call that belong to options of some mixins. */
   private List<String> given(Class<?>... mixins) {
-    Set<String> known =
-        List.of(mixins).stream()
-            .flatMap(mixin -> CommandSpec.forAnnotatedObject(mixin).options().stream())
-            .map(OptionSpec::longestName)
-            .collect(Collectors.toSet());
+    Set<String> known = optionsOf(mixins);
+    return given(option -> known.contains(option.longestName()));
+  }
+
+  private List<String> given(Predicate<OptionSpec> which) {
     return spec.commandLine().getParseResult().matchedOptions().stream()
-        .filter(option -> known.contains(option.longestName()))
+        .filter(which)
         .flatMap(
             option ->
                 option.originalStringValues().stream()
                     .map(value -> option.longestName() + "=" + value))
         .toList();
+  }
+
+  private static Set<String> optionsOf(Class<?>... mixins) {
+    return List.of(mixins).stream()
+        .flatMap(mixin -> CommandSpec.forAnnotatedObject(mixin).options().stream())
+        .map(OptionSpec::longestName)
+        .collect(Collectors.toSet());
   }
 
   private Optional<KeptCircuit> circuit(List<Optional<StoredSamples.Stored>> found)

@@ -1,34 +1,12 @@
 package io.qhyper.cli;
 
-import io.qhyper.backend.ibm.IbmSession;
 import io.qhyper.backend.ibm.SamplerOptions;
-import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
-/** How jobs run on IBM hardware; the same for a whole run. Add as a {@code @Mixin}. */
+/** How jobs run on IBM hardware, as far as it changes what is measured; the same for a whole run. Add as a {@code @Mixin}. */
 final class IbmJobOptions {
   private static final double MICROSECOND = 1e-6;
-
-  /** How jobs share the device. */
-  enum Mode {
-    JOB,
-    BATCH,
-    SESSION;
-
-    @Override
-    public String toString() {
-      return name().toLowerCase(Locale.ROOT);
-    }
-  }
-
-  @Option(
-      names = "--mode",
-      paramLabel = "NAME",
-      description =
-          "job: single jobs (default); batch: prepared side by side; session: the device is kept"
-              + " for the run (not on the Open Plan).")
-  private Mode mode;
 
   @Option(
       names = "--dynamical-decoupling",
@@ -70,14 +48,6 @@ final class IbmJobOptions {
         Optional.ofNullable(twirlReadout),
         Optional.ofNullable(repetitionDelay).map(us -> us * MICROSECOND),
         Optional.ofNullable(initializeQubits));
-  }
-
-  /** The kind of session; empty for single jobs. */
-  Optional<IbmSession.Mode> session() {
-    if (mode == null || mode == Mode.JOB) {
-      return Optional.empty();
-    }
-    return Optional.of(mode == Mode.BATCH ? IbmSession.Mode.BATCH : IbmSession.Mode.DEDICATED);
   }
 
   /** Fractional gates cannot be twirled (reference, section 4.2). */

@@ -117,15 +117,13 @@ final class OptionsFile {
   /** The command line that gives a command these options. */
   static String commandLine(String command, Map<String, String> options) {
     StringBuilder line = new StringBuilder("qhyper ").append(command);
-    options.forEach(
-        (name, value) ->
-            line.append(" --")
-                .append(name)
-                .append(
-                    value.matches("[\\w.,:/+-]+")
-                        ? "=" + value
-                        : "='" + value.replace("'", "'\\''") + "'"));
+    options.forEach((name, value) -> line.append(" --" + name + "=" + quoted(value)));
     return line.toString();
+  }
+
+  /** A word for a shell. */
+  static String quoted(String word) {
+    return word.matches("[\\w.,:/=+#-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
   }
 
   private static String firstLine(JsonProcessingException e) {

@@ -40,14 +40,18 @@ final class ResultOutput {
    */
   void check() throws FileSystemException {
     if (options.output().isPresent()) {
-      Path file = options.output().get();
-      Path folder = file.toAbsolutePath().getParent();
-      if (Files.isDirectory(file)) {
-        throw new FileSystemException(file.toString(), null, "is a folder, expected a file");
-      } else if (folder != null && !Files.isDirectory(folder)) {
-        throw new NoSuchFileException(
-            file.toString(), null, "its folder does not exist; make it first");
-      }
+      check(options.output().get());
+    }
+  }
+
+  /** The same for another file. */
+  static void check(Path file) throws FileSystemException {
+    Path folder = file.toAbsolutePath().getParent();
+    if (Files.isDirectory(file)) {
+      throw new FileSystemException(file.toString(), null, "is a folder, expected a file");
+    } else if (folder != null && !Files.isDirectory(folder)) {
+      throw new NoSuchFileException(
+          file.toString(), null, "its folder does not exist; make it first");
     }
   }
 

@@ -40,6 +40,10 @@ final class ResumeCommand implements Callable<Integer> {
 
   @Mixin
   @SuppressWarnings("UnusedVariable") // passed on as given
+  private IbmModeOptions modeOptions;
+
+  @Mixin
+  @SuppressWarnings("UnusedVariable") // passed on as given
   private IbmLimitOptions limitOptions;
 
   @Mixin

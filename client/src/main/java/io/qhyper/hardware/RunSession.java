@@ -14,8 +14,6 @@ import java.util.function.Consumer;
  * another is opened, and if that takes no jobs either, the rest goes as single jobs.
  */
 final class RunSession implements SessionSource {
-  private static final String FACT = "session";
-
   private final IbmService service;
   private final String device;
   private final IbmSession.Mode mode;
@@ -47,7 +45,7 @@ final class RunSession implements SessionSource {
   }
 
   private Optional<String> earlier() {
-    Optional<String> known = journal.fact(FACT).filter(fact -> !fact.isEmpty());
+    Optional<String> known = journal.fact(word()).filter(fact -> !fact.isEmpty());
     if (known.isEmpty()) {
       return known;
     }
@@ -62,14 +60,14 @@ final class RunSession implements SessionSource {
       }
       say.accept(word() + " " + known.get() + " is gone; a new one is opened");
     }
-    journal.note(FACT, "");
+    journal.note(word(), "");
     return Optional.empty();
   }
 
   private Optional<String> opened() {
     try {
       String opened = service.openSession(mode, device).id();
-      journal.note(FACT, opened);
+      journal.note(word(), opened);
       say.accept(word() + " " + opened + " is open on " + device);
       return Optional.of(opened);
     } catch (IbmException e) {
@@ -83,7 +81,7 @@ final class RunSession implements SessionSource {
 
   @Override
   public synchronized void refused(String closed, String reason) {
-    journal.note(FACT, "");
+    journal.note(word(), "");
     id = Optional.empty();
     if (isReopened) {
       giveUp(reason);
@@ -106,7 +104,7 @@ final class RunSession implements SessionSource {
       id = Optional.empty();
       try {
         service.closeSession(open);
-        journal.note(FACT, "");
+        journal.note(word(), "");
       } catch (IbmException e) {
         say.accept(word() + " " + open + " could not be closed: " + e.getMessage());
       }

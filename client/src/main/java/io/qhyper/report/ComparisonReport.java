@@ -85,6 +85,11 @@ public record ComparisonReport(
         repetitions);
   }
 
+  /** What people call the sample at a place of the list: A, B, … */
+  public static String letter(int index) {
+    return index < 26 ? String.valueOf((char) ('A' + index)) : "#" + (index + 1);
+  }
+
   private static List<PairReport.Agreement> against(
       ExactLoss exact, List<MeasuredGradient> gradients) {
     return gradients.stream()

@@ -19,20 +19,18 @@ public final class ComparisonText {
   public static String of(ComparisonReport report) {
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < report.samples().size(); i++) {
-      sample(text, letter(i), report.samples().get(i));
+      sample(text, ComparisonReport.letter(i), report.samples().get(i));
     }
     int pair = 0;
     for (int first = 0; first < report.samples().size(); first++) {
       for (int second = first + 1; second < report.samples().size(); second++) {
-        text.append("\n%s and %s\n".formatted(letter(first), letter(second)));
+        text.append(
+            "\n%s and %s\n"
+                .formatted(ComparisonReport.letter(first), ComparisonReport.letter(second)));
         pair(text, report.pairs().get(pair++));
       }
     }
     return text.toString();
-  }
-
-  private static String letter(int index) {
-    return index < 26 ? String.valueOf((char) ('A' + index)) : "#" + (index + 1);
   }
 
   private static void sample(StringBuilder text, String letter, ComparisonReport.Sample sample) {

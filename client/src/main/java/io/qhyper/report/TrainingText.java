@@ -38,11 +38,11 @@ public final class TrainingText {
       for (TrainingReport.Restart restart : r.restarts()) {
         line(
             text,
-            "restart        E = %s, %s, %d steps, %s",
+            "restart        E = %s%s, %d steps (%s)",
             estimate(restart.expectedLoss(), restart.standardError()),
             restart.nearOptimal() == null
-                ? "optimum unknown"
-                : String.format(Locale.ROOT, "%.1f %% near-optimal", 100 * restart.nearOptimal()),
+                ? ""
+                : String.format(Locale.ROOT, ", %.1f %% near-optimal", 100 * restart.nearOptimal()),
             restart.iterations(),
             restart.ending());
       }

@@ -139,6 +139,7 @@ final class Product {
         arrows,
         "report.page",
         "report",
+        "compare",
         "page",
         "drawing",
         "store",

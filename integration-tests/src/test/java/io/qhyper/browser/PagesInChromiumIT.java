@@ -100,6 +100,18 @@ class PagesInChromiumIT {
         .getDocumentElement();
   }
 
+  /** What is drawn differs from an empty canvas of the same size. */
+  private static void assertDrawn(String chart) {
+    assertThat(browser.picture(chart))
+        .as("chart " + chart)
+        .isNotEqualTo(
+            browser.ask(
+                "const c = document.querySelector('#chart-' + arguments[0] + ' canvas');"
+                    + "const e = document.createElement('canvas');"
+                    + "e.width = c.width; e.height = c.height; return e.toDataURL()",
+                chart));
+  }
+
   @Test
   void theRunsPageHasItsChartsAndDrawings() throws IOException {
     openTheRun();
@@ -110,15 +122,7 @@ class PagesInChromiumIT {
         .isEqualTo(
             "loss,gradient,shots,distribution,networks,best,marginals,circuit,provenance,options");
     for (String id : List.of("loss", "gradient", "shots", "distribution", "marginals")) {
-      // What is drawn differs from an empty canvas of the same size.
-      assertThat(browser.picture(id))
-          .as("chart " + id)
-          .isNotEqualTo(
-              browser.ask(
-                  "const c = document.querySelector('#chart-' + arguments[0] + ' canvas');"
-                      + "const e = document.createElement('canvas');"
-                      + "e.width = c.width; e.height = c.height; return e.toDataURL()",
-                  id));
+      assertDrawn(id);
     }
     assertThat(browser.ask("return document.querySelectorAll('#networks svg rect').length"))
         .asInstanceOf(LONG)
@@ -192,6 +196,37 @@ class PagesInChromiumIT {
       browser.desk();
       browser.prefer("light");
     }
+  }
+
+  @Test
+  void aComparisonsPageHasItsChartsAndTables() throws IOException {
+    Path page = folder.resolve("apart.html");
+    CommandLineInProcess.Outcome outcome =
+        CommandLineInProcess.run(
+            Clock.systemUTC(),
+            "compare",
+            run.toString(),
+            "local:noise=depolarizing:p1=0.05,p2=0.1",
+            "--shots=256",
+            "--repetitions=99",
+            "--page=" + page);
+    assertThat(outcome.exitCode()).as(outcome.err()).isZero();
+
+    browser.open(page.toUri());
+
+    assertThat(
+            browser.ask(
+                "return Array.from(document.querySelectorAll('section')).map(s => s.id).join()"))
+        .isEqualTo(
+            "samples,losses,total-variation,hellinger,pair1-bits,pair1-correlations,pair1-networks,"
+                + "provenance");
+    for (String id : List.of("losses", "total-variation", "hellinger", "pair1-bits")) {
+      assertDrawn(id);
+    }
+    assertThat(browser.ask("return document.querySelector('#samples tbody').innerText"))
+        .asString()
+        .contains("A", run.toString(), "local:noise=depolarizing:p1=0.05,p2=0.1");
+    assertThat(browser.screenshot("comparison")).isNotEmptyFile();
   }
 
   @Test

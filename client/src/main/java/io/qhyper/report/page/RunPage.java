@@ -34,6 +34,9 @@ public final class RunPage {
   public Page page(RunRecord run) {
     List<Section> sections = new ArrayList<>();
     sections.addAll(new LearningSections(run, minimum).all());
+    if (run.sentinel().size() > 1) {
+      setting.problem().ifPresent(problem -> sections.add(SentinelSection.of(run, problem)));
+    }
     sections.addAll(new SampleSections(run, setting).all());
     sections.addAll(drawings);
     sections.addAll(ProvenanceSections.of(run, setting));

@@ -24,6 +24,7 @@ import java.util.TreeMap;
  * @param chosen the restart with the lowest loss, from 0
  * @param network the best network sampled, its printed bits; empty in exact mode
  * @param sample what the chosen restart's circuit emitted when it was measured last
+ * @param sentinel what the fixed circuit of the run emitted, in order of time
  */
 public record RunRecord(
     RunReport report,
@@ -32,7 +33,8 @@ public record RunRecord(
     List<Charge> charges,
     int chosen,
     Optional<String> network,
-    Optional<Counts> sample) {
+    Optional<Counts> sample,
+    List<Counts> sentinel) {
   private static final List<String> FACTS =
       List.of("qhyper", "java", "run_id", "problem", "data", "backend", "engine");
 
@@ -54,7 +56,15 @@ public record RunRecord(
             .flatMap(snapshot -> snapshot.network().stream())
             .min(Comparator.comparingDouble(network -> network.loss()))
             .map(network -> network.bits().toString()),
-        sample(journal, chosen));
+        sample(journal, chosen),
+        sentinel(journal.shots()));
+  }
+
+  private static List<Counts> sentinel(Shots shots) {
+    return shots.jobs().stream()
+        .filter(job -> job.purpose() == Purpose.SENTINEL)
+        .map(job -> shots.of(job).get(0).counts())
+        .toList();
   }
 
   /** Fresh shots come before other losses, of which the lowest is too low. */
