@@ -17,22 +17,24 @@ record Timing(long[] nanos, long allocatedBytes) {
   private static final long SECOND = 1_000_000_000L;
   private static final long LONGEST = REPETITIONS * 2 * SECOND;
   private static final long WARM_UP = SECOND;
+  private static final int MOST_WARM_UPS = 10;
+  private static final double STEADY = 0.95;
   private static final long ENOUGH = SECOND / 2;
   private static final int MOST_REPETITIONS = 1001;
 
   /**
-   * Repeats the work: unmeasured for a second, so that it is compiled; then at least {@value
-   * #REPETITIONS} times and for half a second. Work of more than 2 s is repeated as often as fits
-   * in 14 s, but once.
+   * Repeats the work: unmeasured until it is compiled, that is until the best of a second is hardly
+   * better than that of the second before, for {@value #MOST_WARM_UPS} seconds at most; then at
+   * least {@value #REPETITIONS} times and for half a second. Work of more than 2 s is repeated as
+   * often as fits in 14 s, but once.
    *
    * @param cold how long its first call took; not repeated unmeasured if that was beyond 2 s
    */
   static Timing of(Supplier<?> work, Meter meter, long cold) {
-    Object last = null;
-    long start = meter.nanos();
-    while (cold <= 2 * SECOND && meter.nanos() - start < WARM_UP) {
-      last = work.get();
+    if (cold <= 2 * SECOND) {
+      warmUp(work, meter);
     }
+    Object last = null;
     long[] nanos = new long[MOST_REPETITIONS];
     int done = 0;
     long total = 0;
@@ -52,6 +54,30 @@ record Timing(long[] nanos, long allocatedBytes) {
     long[] sorted = Arrays.copyOf(nanos, done);
     Arrays.sort(sorted);
     return new Timing(sorted, allocated);
+  }
+
+  private static void warmUp(Supplier<?> work, Meter meter) {
+    long before = bestOfWarmUp(work, meter);
+    for (int i = 1; i < MOST_WARM_UPS; i++) {
+      long best = bestOfWarmUp(work, meter);
+      if (best > STEADY * before) {
+        return;
+      }
+      before = best;
+    }
+  }
+
+  private static long bestOfWarmUp(Supplier<?> work, Meter meter) {
+    long best = Long.MAX_VALUE;
+    long start = meter.nanos();
+    for (long now = start; now - start < WARM_UP; ) {
+      Object result = work.get();
+      long end = meter.nanos();
+      // Using the result keeps the compiler from leaving the work out.
+      best = result == null ? best : Math.min(best, end - now);
+      now = end;
+    }
+    return best;
   }
 
   double medianMs() {

@@ -61,7 +61,7 @@ final class BackendOptions {
       throw new IllegalArgumentException(
           "--backend must be local or ibm:NAME, got '" + backend + "'");
     }
-    return new LocalBackend(threads, simulation(), preparation());
+    return new LocalBackend(threads, simulation().withStateThreads(threads), preparation());
   }
 
   /** How the simulator in this process works, with the noise. */

@@ -2,8 +2,10 @@ package io.qhyper.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.PrimitiveIterator;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -34,11 +36,12 @@ class TimingTest {
   }
 
   @Test
-  void leavesTheFirstSecondOut() {
+  void leavesOutTheSecondsInWhichTheWorkGetsFaster() {
     PrimitiveIterator.OfLong durations =
         LongStream.concat(
-                LongStream.of(600 * MILLISECOND, 400 * MILLISECOND),
-                LongStream.rangeClosed(1, 7).map(i -> i * 100 * MILLISECOND))
+                LongStream.of(600, 400, 300, 700, 290, 710),
+                LongStream.rangeClosed(1, 7).map(i -> i * 100))
+            .map(duration -> duration * MILLISECOND)
             .iterator();
 
     Timing timing = Timing.of(() -> work(durations.nextLong()), meter, SECOND);
@@ -47,6 +50,20 @@ class TimingTest {
     assertThat(timing.medianMs()).isEqualTo(400);
     assertThat(timing.maxMs()).isEqualTo(700);
     assertThat(durations).isExhausted();
+  }
+
+  @Test
+  void warmsUpForTenSecondsAtMost() {
+    AtomicLong duration = new AtomicLong(SECOND);
+
+    Timing timing =
+        Timing.of(
+            () -> work(duration.getAndUpdate(last -> Math.max(last * 9 / 10, MILLISECOND))),
+            meter,
+            SECOND);
+
+    assertThat(meter.nanos() - Arrays.stream(timing.nanos()).sum())
+        .isBetween(10 * SECOND, 12 * SECOND);
   }
 
   @Test

@@ -17,6 +17,8 @@ import org.apache.commons.rng.UniformRandomProvider;
  * flipped as their errors say.
  */
 final class FrameEngine implements NoisyEngine {
+  private static final long HASH = 0x9E37_79B9_7F4A_7C15L; // odd, of mixed bits
+
   private final FrameProgram program;
   private final Engine engine;
   private final FrameDraw errors;
@@ -38,18 +40,33 @@ final class FrameEngine implements NoisyEngine {
     this.stride = BitString.wordsFor(program.circuit().bits());
   }
 
-  /** The angles that an error flips, as a key. */
-  private record Pattern(List<Long> words) {
-    static Pattern of(long[] effect, int length) {
-      return new Pattern(Arrays.stream(effect, 0, length).boxed().toList());
-    }
-
+  /** The angles that an error flips, as a key; shares the array of the effect. */
+  @SuppressWarnings("ArrayRecordComponent") // has its own equals
+  private record Pattern(long[] effect, int length) {
     double[] flip(double[] row) {
       double[] flipped = row.clone();
-      for (int input = 0; input < row.length; input++) {
-        flipped[input] *= (words.get(input >>> 6) >>> input & 1) == 1 ? -1 : 1;
+      for (int word = 0; word < length; word++) {
+        for (long rest = effect[word]; rest != 0; rest &= rest - 1) {
+          int input = word * Long.SIZE + Long.numberOfTrailingZeros(rest);
+          flipped[input] = -flipped[input];
+        }
       }
       return flipped;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Pattern pattern
+          && Arrays.equals(effect, 0, length, pattern.effect, 0, pattern.length);
+    }
+
+    @Override
+    public int hashCode() {
+      long hash = 0;
+      for (int word = 0; word < length; word++) {
+        hash = (hash ^ effect[word]) * HASH;
+      }
+      return Long.hashCode(hash);
     }
   }
 
@@ -79,7 +96,7 @@ final class FrameEngine implements NoisyEngine {
     errors.draw(random, effects);
     Map<Pattern, List<Integer>> groups = new LinkedHashMap<>();
     for (int shot = 0; shot < shots; shot++) {
-      Pattern pattern = Pattern.of(effects[shot], inputWords);
+      Pattern pattern = new Pattern(effects[shot], inputWords);
       groups.computeIfAbsent(pattern, missing -> new ArrayList<>()).add(shot);
     }
     groups.forEach(
@@ -129,7 +146,7 @@ final class FrameEngine implements NoisyEngine {
               Arrays.stream(effect).boxed().toList(),
               missing ->
                   exact.expectation(
-                      Pattern.of(effect, inputWords).flip(inputs),
+                      new Pattern(effect, inputWords).flip(inputs),
                       flipped(read, mask(effect, register))));
       values[sample] = errorFree * ideal + (1 - errorFree) * erroneous;
     }

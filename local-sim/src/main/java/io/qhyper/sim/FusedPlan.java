@@ -19,10 +19,17 @@ final class FusedPlan {
   private static final int PARALLEL_QUBITS = 20;
 
   private final Plan plan;
+  private final int threads;
   private volatile Compiled compiled;
 
-  FusedPlan(Plan plan) {
+  /**
+   * The merged form of a plan.
+   *
+   * @param threads how many may share the work on a large state
+   */
+  FusedPlan(Plan plan, int threads) {
     this.plan = plan;
+    this.threads = threads;
   }
 
   /** A run of gates in the tail, up to a measurement, a branch or where a branch arrives. */
@@ -32,8 +39,7 @@ final class FusedPlan {
 
   /** The state after the prefix. */
   FusedState prefix(double[] row) {
-    return prefix(
-        row, plan.qubits() < PARALLEL_QUBITS ? 1 : Runtime.getRuntime().availableProcessors());
+    return prefix(row, plan.qubits() < PARALLEL_QUBITS ? 1 : threads);
   }
 
   /** The state after the prefix, computed by so many threads; it does not depend on them. */

@@ -46,7 +46,7 @@ final class LineEngine implements Engine {
 
   @Override
   public RowVariants variants(double[] row) {
-    return new LineVariants(plan, line, cut, readouts, row);
+    return new LineVariants(plan, line, cut, line.chain(), readouts, row);
   }
 
   @Override

@@ -4,12 +4,15 @@ import io.qhyper.sim.BasicGate.Coupling;
 import io.qhyper.sim.BasicGate.Flip;
 import io.qhyper.sim.BasicGate.Pair;
 import io.qhyper.sim.line.BondCut;
+import io.qhyper.sim.line.Chain;
 import io.qhyper.sim.line.LineOp;
 import io.qhyper.sim.line.Settings;
 import io.qhyper.sim.line.Slopes;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 
 /** A terminal plan laid out on a line and cut in two; immutable. */
 final class LinePlan {
@@ -20,6 +23,7 @@ final class LinePlan {
   private final List<Coupling> couplings = new ArrayList<>();
   private final CutChoice choice;
   private final Settings constants;
+  private final BitSet[] turnsOf; // for each parameter, the turns that depend on it
 
   /**
    * The layout of a plan.
@@ -41,6 +45,13 @@ final class LinePlan {
     merged.steps().forEach(step -> add(step, places));
     this.choice = CutChoice.cheapest(crossings(), ops.size());
     this.constants = constants();
+    this.turnsOf = new BitSet[plan.parameters().size()];
+    Arrays.setAll(turnsOf, parameter -> new BitSet());
+    for (int slot = 0; slot < turns.size(); slot++) {
+      for (int parameter : turns.get(slot).parameters()) {
+        turnsOf[parameter].set(slot);
+      }
+    }
   }
 
   /** The lowest classical bit that shows a qubit; those that none shows come last. */
@@ -115,6 +126,11 @@ final class LinePlan {
     return new BondCut(length, ops, choice.cut());
   }
 
+  /** Many short pieces of the line; empty if they would not be small. */
+  Optional<Chain> chain() {
+    return Chain.of(length, ops);
+  }
+
   /** The numbers of one row. */
   Settings settings(double[] row) {
     Settings settings = constants.copy();
@@ -123,12 +139,39 @@ final class LinePlan {
         turns.get(slot).fill(row, settings.turns(), slot);
       }
     }
+    fillCouplings(row, settings);
+    return settings;
+  }
+
+  /**
+   * The numbers of a row that differs from another one in few values.
+   *
+   * @param known the numbers of the other row
+   */
+  Settings settings(double[] row, double[] other, Settings known) {
+    Settings settings = known.copy();
+    BitSet changed = new BitSet();
+    int length = row.length;
+    int from = 0;
+    int next = Arrays.mismatch(row, other);
+    while (next >= 0) {
+      changed.or(turnsOf[from + next]);
+      from += next + 1;
+      next = Arrays.mismatch(row, from, length, other, from, length);
+    }
+    for (int slot = changed.nextSetBit(0); slot >= 0; slot = changed.nextSetBit(slot + 1)) {
+      turns.get(slot).fill(row, settings.turns(), slot);
+    }
+    fillCouplings(row, settings);
+    return settings;
+  }
+
+  private void fillCouplings(double[] row, Settings settings) {
     for (int slot = 0; slot < couplings.size(); slot++) {
       double angle = couplings.get(slot).angle().value(row);
       settings.couplings()[slot * Settings.COUPLING] = Math.cos(angle / 2);
       settings.couplings()[slot * Settings.COUPLING + 1] = Math.sin(angle / 2);
     }
-    return settings;
   }
 
   /**

@@ -16,10 +16,10 @@ final class StateVectorEngine implements Engine {
   private final long heapBytes;
   private final FusedPlan fused;
 
-  StateVectorEngine(Plan plan, long heapBytes) {
+  StateVectorEngine(Plan plan, int threads, long heapBytes) {
     this.plan = plan;
     this.heapBytes = heapBytes;
-    this.fused = new FusedPlan(plan);
+    this.fused = new FusedPlan(plan, threads);
   }
 
   /** The most qubits that a gate of a plan names. */

@@ -33,6 +33,6 @@ final class StateVectorKind implements EngineKind {
 
   @Override
   public Engine engine(Plan plan, SimulationOptions options, long heapBytes) {
-    return new StateVectorEngine(plan, heapBytes);
+    return new StateVectorEngine(plan, options.stateThreads(), heapBytes);
   }
 }

@@ -39,6 +39,14 @@ final class TurnFactors {
     return constant;
   }
 
+  /** The parameters that its rotations depend on; one may come more than once. */
+  int[] parameters() {
+    return Arrays.stream(factors)
+        .filter(Rotation.class::isInstance)
+        .flatMapToInt(factor -> Arrays.stream(((Rotation) factor).angle().index()))
+        .toArray();
+  }
+
   /** Whether it has a rotation that comes from one of these gates. */
   boolean has(BitSet sources) {
     return this.sources.intersects(sources);

@@ -33,7 +33,7 @@ final class EngineHarness {
       Circuit circuit = brickwork ? brickwork(qubits, layers) : random(qubits, layers);
       Plan plan = Planner.plan(circuit);
       double[] row = new Random(3).doubles(plan.parameters().size(), -Math.PI, Math.PI).toArray();
-      FusedPlan fused = new FusedPlan(plan);
+      FusedPlan fused = new FusedPlan(plan, 2);
       List<Runnable> tasks =
           List.of(() -> ReferenceEngine.prefix(plan, row), () -> fused.prefix(row, 1));
       double[] medians = medians(tasks);

@@ -68,7 +68,7 @@ class FusedPlanTest {
     RandomCircuits random = new RandomCircuits(new Random(9));
     CircuitBuilder builder = Circuit.builder(17).parameters(RandomCircuits.PARAMETERS);
     random.addGates(builder, 17, 80);
-    FusedPlan fused = new FusedPlan(Planner.plan(builder.measureAll("c").build()));
+    FusedPlan fused = new FusedPlan(Planner.plan(builder.measureAll("c").build()), 2);
     double[] row = random.row();
     FusedState alone = fused.prefix(row, 1);
     for (int threads : new int[] {2, 3, 8}) {
@@ -84,7 +84,7 @@ class FusedPlanTest {
   private static void assertAgrees(CircuitBuilder builder, double[] row, String description) {
     Plan plan = Planner.plan(builder.measureAll("c").build());
     StateVector expected = ReferenceEngine.prefix(plan, row);
-    FusedState state = new FusedPlan(plan).prefix(row, 1);
+    FusedState state = new FusedPlan(plan, 2).prefix(row, 1);
     assertThat(state.size()).isEqualTo(expected.size());
     double worst = 0;
     for (int i = 0; i < expected.size(); i++) {

@@ -41,8 +41,8 @@ final class Sweep {
     int[] offsets = Bits.spread(stage.positions());
     int mask = offsets[offsets.length - 1];
     int[] bases = Bits.spread(Bits.others(mask, shape.qubits() - shape.entryBits()));
-    IntStream.range(0, workers.length)
-        .parallel()
+    IntStream all = IntStream.range(0, workers.length);
+    (workers.length == 1 ? all : all.parallel())
         .forEach(
             worker -> {
               int from = share(bases.length, worker);

@@ -42,19 +42,25 @@ final class BilinearSampler implements FactorSampler {
   public void draw(UniformRandomProvider random, int[] highs, int[] lows) {
     double total = marginal.total();
     double most = Math.nextDown(total);
-    double[] given = new double[high.length];
+    double[] rests = new double[highs.length];
     for (int shot = 0; shot < highs.length; shot++) {
       double target = Math.min((random.nextLong() >>> 11) * 0x1p-53 * total, most);
       int h = marginal.find(target);
-      for (int k = 0; k < given.length; k++) {
-        given[k] = high[k][h];
-      }
       highs[shot] = h;
-      double rest = target - marginal.before(h);
-      lows[shot] =
-          given.length == 4
-              ? find(given[0], given[1], given[2], given[3], rest)
-              : find(given, rest);
+      rests[shot] = target - marginal.before(h);
+    }
+    int shot = 0;
+    if (high.length == 4) {
+      for (; shot + 1 < highs.length; shot += 2) {
+        findTwo(highs, rests, shot, lows);
+      }
+    }
+    double[] given = new double[high.length];
+    for (; shot < highs.length; shot++) {
+      for (int k = 0; k < given.length; k++) {
+        given[k] = high[k][highs[shot]];
+      }
+      lows[shot] = find(given, rests[shot]);
     }
   }
 
@@ -72,14 +78,31 @@ final class BilinearSampler implements FactorSampler {
     return before + 1;
   }
 
-  /** The same for four products, those of two terms. */
-  private int find(double v0, double v1, double v2, double v3, double target) {
-    int before = -1;
+  /** The same for two shots and four products, those of two terms: neither waits for the other. */
+  private void findTwo(int[] highs, double[] rests, int shot, int[] lows) {
+    final int g = highs[shot];
+    final int h = highs[shot + 1];
+    final double v0 = high[0][g];
+    final double v1 = high[1][g];
+    final double v2 = high[2][g];
+    final double v3 = high[3][g];
+    final double w0 = high[0][h];
+    final double w1 = high[1][h];
+    final double w2 = high[2][h];
+    final double w3 = high[3][h];
+    final double vTarget = rests[shot];
+    final double wTarget = rests[shot + 1];
+    int v = -1;
+    int w = -1;
     for (int step = size >> 1; step > 0; step >>= 1) {
-      int at = (before + step) * 4;
-      double sum = v0 * sums[at] + v1 * sums[at + 1] + (v2 * sums[at + 2] + v3 * sums[at + 3]);
-      before += sum <= target ? step : 0;
+      final int i = (v + step) * 4;
+      final int j = (w + step) * 4;
+      final double p = v0 * sums[i] + v1 * sums[i + 1] + (v2 * sums[i + 2] + v3 * sums[i + 3]);
+      final double q = w0 * sums[j] + w1 * sums[j + 1] + (w2 * sums[j + 2] + w3 * sums[j + 3]);
+      v += p <= vTarget ? step : 0;
+      w += q <= wTarget ? step : 0;
     }
-    return before + 1;
+    lows[shot] = v + 1;
+    lows[shot + 1] = w + 1;
   }
 }

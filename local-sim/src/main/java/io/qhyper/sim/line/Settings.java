@@ -25,6 +25,22 @@ public record Settings(double[] turns, double[] couplings) {
     return new Settings(turns.clone(), couplings.clone());
   }
 
+  /** The next turn from a slot on that is another one than that of other settings, or −1. */
+  int nextTurn(Settings other, int slot) {
+    return next(turns, other.turns, slot, TURN);
+  }
+
+  /** The next coupling from a slot on that is another one than that of other settings, or −1. */
+  int nextCoupling(Settings other, int slot) {
+    return next(couplings, other.couplings, slot, COUPLING);
+  }
+
+  private static int next(double[] mine, double[] others, int slot, int entries) {
+    int from = slot * entries;
+    int found = Arrays.mismatch(mine, from, mine.length, others, from, others.length);
+    return found < 0 ? -1 : slot + found / entries;
+  }
+
   /** Whether a turn is another one than that of other settings. */
   boolean turnDiffers(Settings other, int slot) {
     int from = slot * TURN;
