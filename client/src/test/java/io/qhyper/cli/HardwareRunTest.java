@@ -260,29 +260,15 @@ class HardwareRunTest {
   }
 
   @Test
-  void twirledRowsAreSentAndJobsOfAStoppedRunAreFlippedBack() throws IOException {
-    String options = "--mitigation twirl --calibration-shots 40 --shots 8 --loss-shots 8";
-    RecordingConsole whole = train(options + " --confirm-shots 16", "whole");
+  void twirledRowsAreSent() {
+    String options = "--mitigation twirl --calibration-shots 40";
+    RecordingConsole whole = train(options, "whole");
     assertThat(whole.out()).as(whole.err()).contains("best network");
     // The calibration, then four rows for each of the gradient's.
     assertThat(ibm.jobs().get(0).circuits()).isEqualTo(4);
     int gradient = ibm.jobs().get(1).circuits();
-    train("--shots 8 --loss-shots 8", "plain");
-    int plain = ibm.jobs().get(ibm.jobs().size() - 1).circuits();
-    assertThat(gradient).isPositive().isEqualTo(gradient / 8 * 8);
-    assertThat(plain).isPositive();
-
-    RecordingConsole stopped = RecordingConsole.ticking();
-    ibm.hold(stopped.session().stop()::request);
-    stopped.run(
-        ("train " + SMALL + " " + options + " --confirm-shots 16 --run " + run("b") + hardware())
-            .trim()
-            .split(" +"));
-    ibm.release();
-    RecordingConsole resumed = command("resume " + run("b"));
-
-    assertThat(resumed.out()).as(resumed.err()).contains("best network");
-    assertThat(metrics(run("b"))).isEqualTo(metrics(run("whole")));
+    assertThat(gradient).isPositive();
+    assertThat(gradient % 8).isZero(); // two shifts and four patterns for each parameter
   }
 
   @Test
