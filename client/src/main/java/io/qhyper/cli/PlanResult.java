@@ -142,7 +142,7 @@ record PlanResult(
     Seconds circuit =
         report.durationSeconds().isEmpty() ? null : Seconds.of(forecast, runs.options().time());
     List<Line> ways = new ArrayList<>(List.of(Line.of("as asked", forecast)));
-    for (Alternative other : Alternative.of(plan)) {
+    for (Alternative other : Alternative.of(plan, program.liveParameters())) {
       ways.add(Line.of(other.name(), RunForecast.of(other.plan(), program, jobs)));
     }
     return new PlanResult(

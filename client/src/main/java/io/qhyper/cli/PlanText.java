@@ -48,7 +48,7 @@ final class PlanText {
     text.append("Seconds of this table by the rule, dollars by pay-as-you-go, free steps of one\n")
         .append("restart in ")
         .append(Prices.FREE.toMinutes())
-        .append(" minutes. Spsa needs more steps than a gradient to get as far.\n");
+        .append(" minutes. Spsa and coordinates need more steps than a gradient to get as far.\n");
     text.append(
         number(
             "CAP, sent with each job, is the estimate by the circuit times %.3g.\n",

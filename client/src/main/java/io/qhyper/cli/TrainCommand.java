@@ -4,6 +4,7 @@ import io.qhyper.backend.Capabilities;
 import io.qhyper.bnn.LossTable;
 import io.qhyper.bnn.Problem;
 import io.qhyper.compile.CompileOptions;
+import io.qhyper.hybrid.LoopJobs;
 import io.qhyper.hybrid.LoopSnapshot;
 import io.qhyper.hybrid.TrainingPlan;
 import io.qhyper.hybrid.TrainingProgram;
@@ -96,7 +97,7 @@ final class TrainCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     TrainingPlan plan = plan(Optional.empty());
     try (BackendChoice backend = choose(plan)) {
-      checkFits(plan, backend.capabilities());
+      checkFits(plan, program(plan), backend.capabilities());
       new ResultOutput(session.console(), common).check();
       return begin(plan, backend, folder(plan.problem().name()));
     }
@@ -106,7 +107,7 @@ final class TrainCommand implements Callable<Integer> {
   int begin(RunFolder folder) throws IOException {
     TrainingPlan plan = plan(Optional.empty());
     try (BackendChoice backend = choose(plan)) {
-      checkFits(plan, backend.capabilities());
+      checkFits(plan, program(plan), backend.capabilities());
       return begin(plan, backend, folder);
     }
   }
@@ -116,12 +117,13 @@ final class TrainCommand implements Callable<Integer> {
     mitigationOptions.check();
     if (mitigationOptions.isWanted() && !plan.method().byShots()) {
       throw new IllegalArgumentException(
-          "--mitigation corrects measured losses: take --gradient shift or --optimizer spsa");
+          "--mitigation corrects measured losses: take --gradient shift or coordinate, or"
+              + " --optimizer spsa");
     }
     if (backendOptions.noise().isGiven() && !plan.method().byShots()) {
       throw new IllegalArgumentException(
-          "there are no exact gradients under noise: take --gradient shift or --optimizer spsa,"
-              + " or drop --noise");
+          "there are no exact gradients under noise: take --gradient shift or coordinate, or"
+              + " --optimizer spsa, or drop --noise");
     }
     return backendOptions.choose(session, common, program(plan).text());
   }
@@ -134,8 +136,8 @@ final class TrainCommand implements Callable<Integer> {
   private void refuseExactOnHardware(TrainingPlan plan) {
     if (backendOptions.isHardware() && !plan.method().byShots()) {
       throw new IllegalArgumentException(
-          "a quantum computer gives no exact gradients: take --gradient shift or --optimizer spsa,"
-              + " or drop --backend");
+          "a quantum computer gives no exact gradients: take --gradient shift or coordinate, or"
+              + " --optimizer spsa, or drop --backend");
     }
   }
 
@@ -243,7 +245,8 @@ final class TrainCommand implements Callable<Integer> {
   }
 
   /** Refuses before a folder is made what would fail later. */
-  private static void checkFits(TrainingPlan plan, Capabilities capabilities) {
+  private static void checkFits(
+      TrainingPlan plan, TrainingProgram program, Capabilities capabilities) {
     int bits = plan.problem().bits();
     int most = plan.method().byShots() ? capabilities.maximumQubits() : LossTable.MOST_BITS;
     if (bits > most) {
@@ -251,6 +254,7 @@ final class TrainCommand implements Callable<Integer> {
           "the problem has %d bits, but this kind of training takes at most %d: choose a smaller network"
               .formatted(bits, most));
     }
+    LoopJobs.of(plan, program); // refuses more coordinates than there are
   }
 
   private RunFolder folder(String problem) throws IOException {

@@ -25,6 +25,7 @@ final class TrainOptions {
   /** Where gradients come from. */
   enum Gradient {
     SHIFT,
+    COORDINATE,
     EXACT;
 
     @Override
@@ -62,9 +63,18 @@ final class TrainOptions {
       paramLabel = "NAME",
       defaultValue = "shift",
       description =
-          "shift: parameter shift by shots (default); exact: exact expectations of all 2^N"
-              + " networks, without shots.")
+          "shift: parameter shift by shots (default); coordinate: the same for a few parameters,"
+              + " drawn anew for every step; exact: exact expectations of all 2^N networks, without"
+              + " shots.")
   private Gradient gradient;
+
+  @Option(
+      names = "--coordinates",
+      paramLabel = "K",
+      description =
+          "Live parameters that each step of --gradient coordinate draws and shifts; the"
+              + " derivatives are scaled so that the gradient is right on average (default: 8).")
+  private Integer coordinates;
 
   @Option(
       names = "--optimizer",
@@ -107,7 +117,9 @@ final class TrainOptions {
   @Option(
       names = "--iterations",
       paramLabel = "N",
-      description = "Steps of one restart (default: 60; hidden layer 100, spsa 1000, lbfgs 500).")
+      description =
+          "Steps of one restart (default: 60; hidden layer 100; ten times as"
+              + " many by coordinates; spsa 1000, lbfgs 500).")
   private Integer iterations;
 
   @Option(
@@ -128,7 +140,7 @@ final class TrainOptions {
       paramLabel = "N",
       description =
           "Steps between measurements of the loss; 0 for none before the end (default: 1; spsa"
-              + " 10).")
+              + " and coordinates 10).")
   private Integer lossEvery;
 
   @Option(
@@ -211,6 +223,7 @@ final class TrainOptions {
       throw new IllegalArgumentException(
           "--optimizer spsa takes no gradient: drop --gradient exact");
     }
+    resolveCoordinates();
     if (sentinel != null && gradient == Gradient.EXACT) {
       throw new IllegalArgumentException(
           "--sentinel does not apply to --gradient exact, which takes no shots");
@@ -233,12 +246,12 @@ final class TrainOptions {
     momentum = only("--momentum", momentum, Optimizer.SGD, 0.9);
     spsaPerturbation = only("--spsa-perturbation", spsaPerturbation, Optimizer.SPSA, 0.2);
     spsaAverage = only("--spsa-average", spsaAverage, Optimizer.SPSA, 1);
-    iterations = orElse(iterations, spsa ? 1000 : lbfgs ? 500 : hiddenLayer ? 100 : 60);
+    iterations = orElse(iterations, usualIterations(hiddenLayer));
     tolerance = orElse(tolerance, lbfgs ? 1e-6 : 0);
     init = orElse(init, lbfgs || hiddenLayer ? Init.UNIFORM : Init.SUPERPOSITION);
-    if (gradient == Gradient.SHIFT) {
+    if (gradient != Gradient.EXACT) {
       shots = orElse(shots, spsa ? 128 : 32);
-      lossEvery = orElse(lossEvery, spsa ? 10 : 1);
+      lossEvery = orElse(lossEvery, spsa || gradient == Gradient.COORDINATE ? 10 : 1);
       // Mean squared errors differ little and their landscapes have many traps.
       objective = orElse(objective, hiddenLayer ? "gibbs:80" : "mean");
     } else if (shots != null || lossEvery != null || objective != null) {
@@ -246,6 +259,33 @@ final class TrainOptions {
           "--shots, --loss-every and --objective do not apply to --gradient exact, which takes no"
               + " shots");
     }
+  }
+
+  private void resolveCoordinates() {
+    if (gradient != Gradient.COORDINATE) {
+      if (coordinates != null) {
+        throw new IllegalArgumentException("--coordinates belongs to --gradient coordinate");
+      }
+      return;
+    }
+    if (optimizer == Optimizer.SPSA) {
+      throw new IllegalArgumentException(
+          "--optimizer spsa takes no gradient: drop --gradient coordinate");
+    }
+    if (tolerance != null && tolerance != 0) {
+      throw new IllegalArgumentException(
+          "--tolerance does not apply to --gradient coordinate, which does not measure the whole"
+              + " gradient");
+    }
+    coordinates = orElse(coordinates, 8);
+  }
+
+  private int usualIterations(boolean hiddenLayer) {
+    return switch (optimizer) {
+      case SPSA -> 1000;
+      case LBFGS -> 500;
+      default -> (hiddenLayer ? 100 : 60) * (gradient == Gradient.COORDINATE ? 10 : 1);
+    };
   }
 
   private static <T> T orElse(T given, T fallback) {
@@ -307,6 +347,9 @@ final class TrainOptions {
     LossMeasurement loss = new LossMeasurement(lossShots, lossEvery, confirmShots);
     if (optimizer == Optimizer.SPSA) {
       return new Method.SpsaByShots(shots, objective(), spsa(), loss);
+    }
+    if (gradient == Gradient.COORDINATE) {
+      return new Method.CoordinatesByShots(coordinates, shots, objective(), rule(), loss);
     }
     return new Method.ShiftByShots(shots, objective(), rule(), loss);
   }

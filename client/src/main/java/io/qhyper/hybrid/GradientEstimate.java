@@ -15,6 +15,13 @@ public record GradientEstimate(double[] values, double[] standardErrors) {
     return new GradientEstimate(values, new double[values.length]);
   }
 
+  /** The gradient and its errors, each component multiplied by a positive factor. */
+  GradientEstimate times(double factor) {
+    return new GradientEstimate(
+        Arrays.stream(values).map(x -> factor * x).toArray(),
+        Arrays.stream(standardErrors).map(x -> factor * x).toArray());
+  }
+
   /** The Euclidean length of the gradient. */
   public double norm() {
     return Math.sqrt(Arrays.stream(values).map(x -> x * x).sum());

@@ -31,16 +31,16 @@ public record LoopJobs(
    */
   public static Optional<LoopJobs> of(TrainingPlan plan, TrainingProgram program) {
     double[] start = plan.start().angles(plan.ansatz(), plan.seed());
-    if (plan.method() instanceof Method.ShiftByShots shift) {
-      GradientSource source = new ParameterShiftGradient(program, shift.shots());
-      return Optional.of(
-          new LoopJobs(program, source, shift.objective(), shift.loss(), plan.sentinel(), start));
-    } else if (plan.method() instanceof Method.SpsaByShots spsa) {
-      GradientSource source = new SpsaEstimate(program, spsa.spsa(), spsa.shots());
-      return Optional.of(
-          new LoopJobs(program, source, spsa.objective(), spsa.loss(), plan.sentinel(), start));
-    }
-    return Optional.empty();
+    return plan.method() instanceof Method.ByShots method
+        ? Optional.of(
+            new LoopJobs(
+                program,
+                method.source(program),
+                method.objective(),
+                method.loss(),
+                plan.sentinel(),
+                start))
+        : Optional.empty();
   }
 
   /** The rows of one gradient, as one job. */

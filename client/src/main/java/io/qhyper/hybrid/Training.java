@@ -160,10 +160,7 @@ public final class Training {
 
   private ShotTrainer shotTrainer(ShotTrainer.Surroundings surroundings) {
     LoopJobs loop = LoopJobs.of(plan, program).orElseThrow();
-    UpdateRule rule =
-        plan.method() instanceof Method.ShiftByShots shift
-            ? shift.rule()
-            : ((Method.SpsaByShots) plan.method()).spsa();
+    UpdateRule rule = ((Method.ByShots) plan.method()).rule();
     return new ShotTrainer(loop, rule, plan.stopRules(), surroundings);
   }
 

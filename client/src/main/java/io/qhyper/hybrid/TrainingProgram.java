@@ -7,6 +7,7 @@ import io.qhyper.circuit.Parameter;
 import io.qhyper.compile.DeadGates;
 import io.qhyper.qasm.Qasm3Writer;
 import io.qhyper.shift.ParameterShift;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -96,6 +97,11 @@ public final class TrainingProgram {
     return live.size();
   }
 
+  /** Where in the flat vector the parameters are on which the measured distribution depends. */
+  List<Integer> live() {
+    return live;
+  }
+
   /** Number of gates on two or more qubits. */
   public long entanglingGates() {
     return circuit().instructions().stream()
@@ -114,7 +120,54 @@ public final class TrainingProgram {
   }
 
   /**
-   * The gradient from the expectations at {@link #shiftedRows}.
+   * The input values of the circuits that some derivatives take at θ: some of {@link
+   * #shiftedRows(double[])}, in their order.
+   *
+   * @param wanted positions in the flat vector, all live
+   */
+  public double[][] shiftedRows(double[] theta, Collection<Integer> wanted) {
+    return shift.shiftedRows(inputValues(theta), rowsOf(wanted));
+  }
+
+  private int[] rowsOf(Collection<Integer> wanted) {
+    return shift.rowsOf(
+        wanted.stream().map(i -> shift.parameters().get(inputs.indexOf(i))).toList());
+  }
+
+  /**
+   * Some derivatives, from the expectations at their rows; 0 for the others.
+   *
+   * @param wanted positions in the flat vector, all live
+   * @param means one per row of {@link #shiftedRows(double[], Collection)}
+   * @param standardErrors one per row, independent of each other
+   */
+  public GradientEstimate gradient(
+      Collection<Integer> wanted, double[] means, double[] standardErrors) {
+    int[] rows = rowsOf(wanted);
+    if (means.length != rows.length || standardErrors.length != rows.length) {
+      throw new IllegalArgumentException(
+          "expected %d means and errors, got %d and %d"
+              .formatted(rows.length, means.length, standardErrors.length));
+    }
+    double[] allMeans = new double[shift.rowCount()];
+    double[] allErrors = new double[allMeans.length];
+    for (int i = 0; i < rows.length; i++) {
+      allMeans[rows[i]] = means[i];
+      allErrors[rows[i]] = standardErrors[i];
+    }
+    // A row can serve a parameter that was not wanted, too, whose other rows are missing.
+    GradientEstimate partial = gradient(allMeans, allErrors);
+    double[] values = new double[parameterCount];
+    double[] errors = new double[parameterCount];
+    for (int i : wanted) {
+      values[i] = partial.values()[i];
+      errors[i] = partial.standardErrors()[i];
+    }
+    return new GradientEstimate(values, errors);
+  }
+
+  /**
+   * The gradient from the expectations at {@link #shiftedRows(double[])}.
    *
    * @param means one per row
    * @param standardErrors one per row, independent of each other

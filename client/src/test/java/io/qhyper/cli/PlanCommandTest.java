@@ -96,6 +96,7 @@ class PlanCommandTest {
         "",
         "--objective mean --loss-every 2",
         "--objective mean --loss-every 0 --bind rows --restarts 2",
+        "--gradient coordinate --coordinates 5 --objective mean",
         "--optimizer spsa --spsa-average 3 --objective mean",
         "--restarts 2 --cost-margin 1.5"
       })
@@ -133,6 +134,7 @@ class PlanCommandTest {
     assertThat(ibm.calls()).isEmpty();
     assertThat(plan.out())
         .contains("gradient ", "confirmation ", "by the rule", "by the circuit", "spsa, average 4")
+        .contains("8 coordinates")
         .contains("pay-as-you-go", "check before relying on them", "10 free minutes")
         .endsWith("\n");
   }

@@ -50,7 +50,13 @@ class ResumeCommandTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {SMALL, EXACT, SMALL + " --optimizer spsa --max-seconds 1000"})
+  @ValueSource(
+      strings = {
+        SMALL,
+        EXACT,
+        SMALL + " --gradient coordinate --coordinates 3",
+        SMALL + " --optimizer spsa --max-seconds 1000"
+      })
   void aStoppedRunComesToTheResultOfAnUndisturbedOne(String options) throws IOException {
     RecordingConsole whole = command("train --json " + options + " --run " + run("a"));
     recording.session().stop().request();

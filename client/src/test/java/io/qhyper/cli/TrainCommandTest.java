@@ -102,6 +102,37 @@ class TrainCommandTest {
   }
 
   @Test
+  void aStepByCoordinatesRunsTwoRowsForEach() throws IOException {
+    train(
+        SMALL + " --gradient coordinate --coordinates 3 --objective mean --json --run " + run("a"));
+
+    JsonNode report = json(recording.out());
+    // Three steps, the loss before the first one, perhaps the comparison, and the confirmation.
+    long compared = report.get("circuits").asLong() - 3 * 6 - 1 - 1;
+    assertThat(compared).isIn(0L, 2L);
+    assertThat(report.get("shots").asLong()).isEqualTo((3 * 6 + 1) * 4 + (1 + compared) * 16);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--coordinates 3 | --coordinates belongs to --gradient coordinate",
+        "--gradient coordinate --coordinates 0 | coordinates must be at least 1, got 0",
+        "--gradient coordinate --coordinates 11 | 1 to 10 coordinates",
+        "--gradient coordinate --tolerance 0.1 | does not measure the whole gradient",
+        "--gradient coordinate --optimizer spsa | --optimizer spsa takes no gradient",
+        "--gradient coordinate --optimizer lbfgs | --optimizer lbfgs needs exact gradients"
+      })
+  void coordinatesThatDoNotFitAreRefused(String options, String message) {
+    int code = train(SMALL + " " + options + " --run " + run("a"));
+
+    assertThat(code).isNotZero();
+    assertThat(recording.err()).contains(message);
+    assertThat(run("a")).doesNotExist();
+  }
+
+  @Test
   void exactJsonHasEveryRestart() throws IOException {
     train(EXACT + " --json --run " + run("a"));
 
@@ -116,7 +147,13 @@ class TrainCommandTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {SMALL, EXACT, SMALL + " --optimizer spsa --restarts 2"})
+  @ValueSource(
+      strings = {
+        SMALL,
+        EXACT,
+        SMALL + " --gradient coordinate --coordinates 3",
+        SMALL + " --optimizer spsa --restarts 2"
+      })
   void writtenConfigRepeatsTheRun(String options) throws IOException {
     train(options + " --seed 5 --run " + run("a"));
 

@@ -56,6 +56,15 @@ class RunForecastTest {
         shots, objective, Adam.withRate(0.2), new LossMeasurement(16, every, 64));
   }
 
+  private static Method coordinates(int coordinates, int every) {
+    return new Method.CoordinatesByShots(
+        coordinates,
+        32,
+        new Objective.Mean(),
+        Adam.withRate(0.2),
+        new LossMeasurement(16, every, 64));
+  }
+
   private static Method spsa(int average, int every) {
     Spsa spsa = new Spsa(SpsaGains.forFirstChange(0.2, 1, 0.2, 5), average);
     return new Method.SpsaByShots(
@@ -100,6 +109,7 @@ class RunForecastTest {
         plan(shift(4, new Objective.Mean(), 1), 0, 1),
         watched(plan(shift(4, new Objective.Mean(), 1), 4, 2), new Sentinel(3, 6)),
         watched(plan(spsa(1, 10), 5, 1), new Sentinel(1, 2)),
+        plan(coordinates(3, 2), 4, 2),
         plan(spsa(1, 10), 12, 1),
         plan(spsa(3, 1), 4, 2),
         plan(new Method.ExactLbfgs(new Lbfgs(5, 0, 2)), 2, 2));
@@ -202,16 +212,24 @@ class RunForecastTest {
 
   @Test
   void otherWaysAreOthersThanTheOneAskedFor() throws IOException {
-    assertThat(Alternative.of(plan(shift(32, new Objective.Mean(), 1), 5, 1)))
-        .extracting(Alternative::name)
-        .containsExactly("spsa, average 1", "spsa, average 4", "8 shots", "loss every 10");
-    assertThat(Alternative.of(plan(spsa(4, 10), 5, 1)))
-        .extracting(Alternative::name)
-        .containsExactly("parameter shift", "spsa, average 1", "2 shots", "loss every 100");
-    // A Gibbs objective needs the loss in every step.
-    assertThat(Alternative.of(plan(shift(2, new Objective.Gibbs(5), 1), 5, 1)))
-        .extracting(Alternative::name)
+    assertThat(names(shift(32, new Objective.Mean(), 1), 30))
+        .containsExactly(
+            "8 coordinates", "spsa, average 1", "spsa, average 4", "8 shots", "loss every 10");
+    assertThat(names(spsa(4, 10), 30))
+        .containsExactly(
+            "parameter shift", "8 coordinates", "spsa, average 1", "2 shots", "loss every 100");
+    assertThat(names(coordinates(3, 10), 30))
+        .containsExactly(
+            "parameter shift", "spsa, average 1", "spsa, average 4", "8 shots", "loss every 100");
+    // A Gibbs objective needs the loss in every step; 8 coordinates are all there are.
+    assertThat(names(shift(2, new Objective.Gibbs(5), 1), 8))
         .containsExactly("spsa, average 1", "spsa, average 4");
+  }
+
+  private static List<String> names(Method method, int liveParameters) throws IOException {
+    return Alternative.of(plan(method, 5, 1), liveParameters).stream()
+        .map(Alternative::name)
+        .toList();
   }
 
   @Test

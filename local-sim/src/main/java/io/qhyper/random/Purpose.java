@@ -38,7 +38,9 @@ public enum Purpose {
   /** Measurement outcomes of circuits that are run to be compared. */
   COMPARISON(24),
   /** Measurement outcomes of the fixed circuit that a run repeats to see its backend drift. */
-  SENTINEL(25);
+  SENTINEL(25),
+  /** Which parameters a step of random-coordinate gradients measures. */
+  COORDINATES(26);
 
   private final long code;
 

@@ -11,6 +11,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * The parameter-shift gradient of one circuit: a program whose inputs can be shifted one by one,
@@ -76,7 +78,8 @@ public final class ParameterShift {
   }
 
   /**
-   * The program to run; its inputs are what {@link #row} and {@link #shiftedRows} give values for.
+   * The program to run; its inputs are what {@link #row} and {@link #shiftedRows(double[])} give
+   * values for.
    */
   public Circuit program() {
     return program;
@@ -95,19 +98,50 @@ public final class ParameterShift {
 
   /** The input values of all shifted programs of one gradient, in a fixed order. */
   public double[][] shiftedRows(double[] theta) {
+    return shiftedRows(theta, IntStream.range(0, rowCount()).toArray());
+  }
+
+  /**
+   * The input values of some of the shifted programs.
+   *
+   * @param wanted positions among {@link #shiftedRows(double[])}
+   */
+  public double[][] shiftedRows(double[] theta, int[] wanted) {
     double[] base = row(theta);
-    double[][] rows = new double[shifts.size()][];
-    for (int s = 0; s < rows.length; s++) {
-      rows[s] = base.clone();
-      rows[s][shifts.get(s).input()] += shifts.get(s).term().displacement();
+    double[][] rows = new double[wanted.length][];
+    for (int i = 0; i < rows.length; i++) {
+      Shift shift = shifts.get(wanted[i]);
+      rows[i] = base.clone();
+      rows[i][shift.input()] += shift.term().displacement();
     }
     return rows;
+  }
+
+  /** How many rows a gradient takes. */
+  public int rowCount() {
+    return shifts.size();
+  }
+
+  /**
+   * The rows that the derivatives in some parameters take.
+   *
+   * @return positions among {@link #shiftedRows(double[])}, rising
+   */
+  public int[] rowsOf(Collection<Parameter> wanted) {
+    Set<Integer> inputs =
+        shares.stream()
+            .filter(share -> wanted.contains(parameters.get(share.parameter())))
+            .map(Share::input)
+            .collect(Collectors.toSet());
+    return IntStream.range(0, shifts.size())
+        .filter(s -> inputs.contains(shifts.get(s).input()))
+        .toArray();
   }
 
   /**
    * The gradient, from the expectation at each shifted row.
    *
-   * @param expectations one per row of {@link #shiftedRows}
+   * @param expectations one per row of {@link #shiftedRows(double[])}
    * @return one per parameter; 0 for those that do not occur
    * @throws IllegalArgumentException if there are more or fewer expectations than rows
    */
@@ -138,7 +172,7 @@ public final class ParameterShift {
   /**
    * The standard error of each component of the gradient, from independent errors of the rows.
    *
-   * @param standardErrors one per row of {@link #shiftedRows}
+   * @param standardErrors one per row of {@link #shiftedRows(double[])}
    * @throws IllegalArgumentException if there are more or fewer
    */
   public double[] gradientErrors(double[] standardErrors) {

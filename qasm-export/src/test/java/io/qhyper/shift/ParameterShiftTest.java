@@ -90,7 +90,10 @@ class ParameterShiftTest {
             .gate(GateName.RY, Angle.of(A), 1)
             .measureAll("c")
             .build();
-    assertThat(ParameterShift.of(circuit).shiftedRows(new double[] {1, 2})).hasDimensions(10, 4);
+    ParameterShift shift = ParameterShift.of(circuit);
+    assertThat(shift.shiftedRows(new double[] {1, 2})).hasDimensions(10, 4);
+    assertThat(shift.rowsOf(List.of(A))).hasSize(6);
+    assertThat(shift.rowsOf(List.of(B))).hasSize(6);
     assertGradient(circuit, 1e-7);
   }
 
@@ -250,7 +253,22 @@ class ParameterShiftTest {
       assertThat(gradient[k])
           .as("%s of %s", parameters.get(k), circuit)
           .isCloseTo(differences.get(k), within(tolerance));
+      assertThatItsRowsSuffice(shift, theta, k, expectations);
     }
+  }
+
+  private static void assertThatItsRowsSuffice(
+      ParameterShift shift, double[] theta, int k, double[] expectations) {
+    int[] wanted = shift.rowsOf(List.of(shift.parameters().get(k)));
+    double[] others = new double[expectations.length];
+    Arrays.fill(others, 1e3);
+    for (int row : wanted) {
+      others[row] = expectations[row];
+    }
+    assertThat(shift.gradient(others)[k]).isEqualTo(shift.gradient(expectations)[k]);
+    double[][] all = shift.shiftedRows(theta);
+    assertThat(shift.shiftedRows(theta, wanted))
+        .isDeepEqualTo(Arrays.stream(wanted).mapToObj(row -> all[row]).toArray(double[][]::new));
   }
 
   /** The mean of a fixed random number per outcome. */
