@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The page of a study: a chart for each quantity that it measured. */
+/** The page of a study: its figures, and a chart for each quantity that it measured. */
 public final class StudyPage {
   private static final List<String> NEEDED =
       List.of("study", "cell", "quantity", "value", "standard_error");
@@ -45,6 +45,12 @@ public final class StudyPage {
                 Collectors.groupingBy(
                     row -> row.get("quantity"), LinkedHashMap::new, Collectors.toList()));
     List<Section> sections = new ArrayList<>();
+    for (StudyFigure figure : StudyFigures.ALL) {
+      List<StudyRow> rows = table.rows().stream().map(StudyRow::new).filter(figure::shows).toList();
+      if (!rows.isEmpty()) {
+        sections.add(figure.section("f" + sections.size(), rows));
+      }
+    }
     quantities.forEach(
         (quantity, rows) ->
             sections.add(new QuantityChart(quantity, rows).section("q" + sections.size())));
