@@ -39,6 +39,16 @@ public interface Backend extends AutoCloseable {
    */
   JobResult result(JobId id);
 
+  /**
+   * What a completed job measured, for a backend that sends something else than it was given.
+   *
+   * @param request that the job was submitted for
+   * @throws BackendException if the job is not completed
+   */
+  default JobResult result(JobId id, JobRequest request) {
+    return result(id);
+  }
+
   /** Asks a job to stop; does nothing to one that has ended. */
   void cancel(JobId id);
 

@@ -2,9 +2,11 @@ package io.qhyper.cli;
 
 import io.qhyper.backend.Backend;
 import io.qhyper.backend.Capabilities;
+import io.qhyper.backend.JobRequest;
 import io.qhyper.store.RunFolder;
 import io.qhyper.store.journal.RunJournal;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 
 /** Where the circuits of a command will run: chosen and checked, but nothing has been sent. */
@@ -23,6 +25,13 @@ interface BackendChoice extends AutoCloseable {
 
   /** The backend for a command that keeps no journal; it is closed with the choice. */
   Backend open();
+
+  /**
+   * Refuses requests that together would pass the limits on what is spent, before any is sent.
+   *
+   * @throws io.qhyper.backend.BackendException of kind QUOTA if they would
+   */
+  void requireAllowed(List<JobRequest> requests);
 
   /** The backend for a run; it is closed with the choice. */
   Backend open(RunJournal journal);

@@ -9,6 +9,7 @@ import io.qhyper.backend.ibm.ProbeFindings;
 import io.qhyper.backend.local.LocalBackend;
 import io.qhyper.circuit.Circuit;
 import io.qhyper.compile.CompileOptions;
+import io.qhyper.compile.CompiledCircuit;
 import io.qhyper.compile.Target;
 import io.qhyper.hardware.IbmDevice;
 import io.qhyper.hardware.IbmRuns;
@@ -91,6 +92,20 @@ final class BackendOptions {
     return noiseOptions.isDevice()
         ? Optional.of(Qasm3Writer.write(preparation().apply(circuit)))
         : Optional.empty();
+  }
+
+  /**
+   * A circuit as the backend would run it, with its inputs open.
+   *
+   * @param choice the place that was chosen for it
+   * @param row the values of its inputs
+   */
+  CompiledRow asRun(BackendChoice choice, Circuit circuit, double[] row) throws IOException {
+    if (choice instanceof IbmChoice ibm) {
+      CompiledCircuit compiled = ibm.program().compiled();
+      return new CompiledRow(compiled.circuit(), compiled.liveValues(row));
+    }
+    return new CompiledRow(preparation().apply(circuit.flattened()), row);
   }
 
   /**

@@ -54,8 +54,9 @@ final class CalibrateCommand implements Callable<Integer> {
       paramLabel = "NAME",
       defaultValue = "tensor",
       description =
-          "tensor: two error rates a bit from at most 8 circuits (default); full: the whole matrix"
-              + " of at most 8 bits from 2^bits circuits.")
+          "tensor: two error rates a bit from at most 8 circuits (default); twirl: one rate a bit"
+              + " from at most 4, for --mitigation twirl; full: the whole matrix of at most 8 bits"
+              + " from 2^bits circuits.")
   private CalibrationMethod method;
 
   @Option(

@@ -16,14 +16,17 @@ import io.qhyper.mitigation.ReadoutCorrection;
 import io.qhyper.random.Purpose;
 import io.qhyper.random.StreamKey;
 import io.qhyper.report.EvaluationReport;
+import io.qhyper.report.ExtrapolationReport;
 import io.qhyper.report.MitigationReport;
 import io.qhyper.report.NoiseReport;
+import io.qhyper.shots.Counts;
 import io.qhyper.sim.NoisyMean;
 import io.qhyper.sim.Precision;
 import io.qhyper.sim.SimulatedProgram;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -49,6 +52,7 @@ final class EvaluateCommand implements Callable<Integer> {
   @Mixin private ParameterOptions parameterOptions;
   @Mixin private BackendOptions backendOptions;
   @Mixin private MitigationOptions mitigationOptions;
+  @Mixin private ZneOptions zneOptions;
 
   @Option(
       names = "--shots",
@@ -72,6 +76,7 @@ final class EvaluateCommand implements Callable<Integer> {
   private int top;
 
   private Optional<Calibration> calibration = Optional.empty();
+  private Optional<ExtrapolationReport> extrapolation = Optional.empty();
 
   @Mixin private CommonOptions common;
 
@@ -85,6 +90,10 @@ final class EvaluateCommand implements Callable<Integer> {
       throw new IllegalArgumentException("--top must be 0 or more, got " + top);
     }
     mitigationOptions.check();
+    zneOptions.check(shots);
+    if (shots != null) {
+      mitigationOptions.checkShots("--shots", shots);
+    }
     if (mitigationOptions.isWanted() && shots == null) {
       throw new IllegalArgumentException("--mitigation corrects measured losses: add --shots N");
     }
@@ -110,7 +119,7 @@ final class EvaluateCommand implements Callable<Integer> {
       Problem problem, Ansatz ansatz, Evaluation evaluation, Optional<NoiseReport> noise) {
     Optional<MitigationReport> mitigation =
         evaluation.corrected().map(c -> MitigationReport.of(calibration.orElseThrow(), c));
-    return EvaluationReport.of(problem, ansatz, evaluation, noise, mitigation);
+    return EvaluationReport.of(problem, ansatz, evaluation, noise, mitigation, extrapolation);
   }
 
   private Evaluation evaluation(Problem problem, TrainingProgram program, double[] theta)
@@ -170,22 +179,53 @@ final class EvaluateCommand implements Callable<Integer> {
 
   private Evaluation byShots(Problem problem, TrainingProgram program, double[] theta)
       throws IOException {
-    try (BackendChoice choice = backendOptions.choose(session, common, program.text())) {
-      Jobs jobs = new BackendJobs(choice.open(), session.stop()::getAsBoolean);
+    try (BackendChoice choice =
+        backendOptions.choose(session, common, mitigationOptions.sentText(program))) {
+      Jobs jobs =
+          new BackendJobs(mitigationOptions.twirled(choice.open()), session.stop()::getAsBoolean);
       LossCache losses = new LossCache(problem, common.threads());
+      if (zneOptions.isWanted()) {
+        return extrapolated(program, choice, jobs, losses, theta);
+      }
       StreamKey stream = StreamKey.of(common.seed(), Purpose.EVALUATION);
       if (!mitigationOptions.isWanted()) {
         return Evaluation.byShots(program, jobs, losses, theta, shots, stream, top);
       }
-      CalibrationProgram prepared =
-          backendOptions.calibration(choice, program.circuit(), TrainingProgram.REGISTER);
-      calibration =
-          Optional.of(
-              mitigationOptions.calibration(
-                  prepared, jobs, common.seed(), session.console().clock()));
-      ReadoutCorrection correction = mitigationOptions.correction(calibration.get());
+      ReadoutCorrection correction = correction(program, choice, jobs);
       return Evaluation.byCorrectedShots(
           program, jobs, correction, losses, theta, shots, stream, top);
     }
+  }
+
+  private Evaluation extrapolated(
+      TrainingProgram program, BackendChoice choice, Jobs jobs, LossCache losses, double[] theta)
+      throws IOException {
+    if (mitigationOptions.isTwirled()) {
+      throw new IllegalArgumentException(
+          "--zne goes with --mitigation readout, not with twirl, which changes the circuits too");
+    }
+    CompiledRow asRun = backendOptions.asRun(choice, program.circuit(), program.row(theta));
+    ZeroNoiseRun run = ZeroNoiseRun.of(zneOptions, asRun, shots, common.seed());
+    choice.requireAllowed(run.requests());
+    Function<Counts, Evaluation> scoring = counts -> Evaluation.of(counts, losses, top);
+    if (mitigationOptions.isWanted()) {
+      ReadoutCorrection correction = correction(program, choice, jobs);
+      scoring = counts -> Evaluation.of(correction.correct(counts), losses, top);
+    }
+    ZeroNoiseRun.Found found = run.measured(jobs, scoring);
+    extrapolation = Optional.of(found.report());
+    return found.evaluation();
+  }
+
+  private ReadoutCorrection correction(TrainingProgram program, BackendChoice choice, Jobs jobs)
+      throws IOException {
+    CalibrationProgram prepared =
+        backendOptions.calibration(
+            choice, mitigationOptions.sent(program.circuit()), TrainingProgram.REGISTER);
+    calibration =
+        Optional.of(
+            mitigationOptions.calibration(
+                prepared, jobs, common.seed(), session.console().clock()));
+    return mitigationOptions.correction(calibration.get());
   }
 }

@@ -2,6 +2,7 @@ package io.qhyper.cli;
 
 import io.qhyper.backend.Backend;
 import io.qhyper.backend.Capabilities;
+import io.qhyper.backend.JobRequest;
 import io.qhyper.backend.ibm.DelayRange;
 import io.qhyper.backend.ibm.IbmService;
 import io.qhyper.hardware.HardwareRun;
@@ -12,6 +13,7 @@ import io.qhyper.store.RunFolder;
 import io.qhyper.store.journal.RunJournal;
 import io.qhyper.target.TargetFile;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -76,6 +78,12 @@ final class IbmChoice implements BackendChoice {
           "--mode batch and --mode session belong to train; this command sends one job");
     }
     return program.open(service, terms);
+  }
+
+  @Override
+  public void requireAllowed(List<JobRequest> requests) {
+    double seconds = requests.stream().mapToDouble(program::seconds).sum();
+    terms.requireAllowed(seconds);
   }
 
   @Override

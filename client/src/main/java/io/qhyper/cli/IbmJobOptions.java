@@ -4,7 +4,10 @@ import io.qhyper.backend.ibm.SamplerOptions;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
-/** How jobs run on IBM hardware, as far as it changes what is measured; the same for a whole run. Add as a {@code @Mixin}. */
+/**
+ * How jobs run on IBM hardware, as far as it changes what is measured; the same for a whole run.
+ * Add as a {@code @Mixin}.
+ */
 final class IbmJobOptions {
   private static final double MICROSECOND = 1e-6;
 

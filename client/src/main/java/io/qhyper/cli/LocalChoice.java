@@ -2,8 +2,10 @@ package io.qhyper.cli;
 
 import io.qhyper.backend.Backend;
 import io.qhyper.backend.Capabilities;
+import io.qhyper.backend.JobRequest;
 import io.qhyper.store.RunFolder;
 import io.qhyper.store.journal.RunJournal;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -31,6 +33,11 @@ record LocalChoice(Backend backend, Map<String, String> facts) implements Backen
   @Override
   public Backend open() {
     return backend;
+  }
+
+  @Override
+  public void requireAllowed(List<JobRequest> requests) {
+    // Costs nothing.
   }
 
   @Override

@@ -1,11 +1,17 @@
 package io.qhyper.cli;
 
+import io.qhyper.backend.Backend;
+import io.qhyper.circuit.Circuit;
 import io.qhyper.hybrid.Jobs;
+import io.qhyper.hybrid.TrainingProgram;
 import io.qhyper.mitigation.Calibration;
 import io.qhyper.mitigation.CalibrationFile;
 import io.qhyper.mitigation.CalibrationMethod;
 import io.qhyper.mitigation.CalibrationProgram;
 import io.qhyper.mitigation.ReadoutCorrection;
+import io.qhyper.mitigation.Twirl;
+import io.qhyper.mitigation.TwirledBackend;
+import io.qhyper.qasm.Qasm3Writer;
 import io.qhyper.random.Purpose;
 import io.qhyper.random.StreamKey;
 import java.io.IOException;
@@ -20,7 +26,8 @@ import picocli.CommandLine.Option;
 final class MitigationOptions {
   /** What is corrected. */
   enum Kind {
-    READOUT;
+    READOUT,
+    TWIRL;
 
     @Override
     public String toString() {
@@ -33,14 +40,15 @@ final class MitigationOptions {
       paramLabel = "NAME",
       description =
           "readout: correct what was measured for readout errors (on IBM hardware --twirl-readout"
-              + " makes these errors symmetric, and goes well with it).")
+              + " makes these errors symmetric, and goes well with it); twirl: flip bits at random"
+              + " before they are read and back afterwards, so that one rate a bit corrects them.")
   private Kind kind;
 
   @Option(
       names = "--calibration",
       paramLabel = "FILE",
       description =
-          "File of 'qhyper calibrate' for --mitigation readout (default: calibrate first, by jobs"
+          "File of 'qhyper calibrate' for --mitigation (default: calibrate first, by jobs"
               + " on the same backend).")
   private Path file;
 
@@ -68,13 +76,44 @@ final class MitigationOptions {
         GivenOptions.first(mixin)
             .ifPresent(
                 name -> {
-                  throw new IllegalArgumentException(name + " needs --mitigation readout");
+                  throw new IllegalArgumentException(name + " needs --mitigation readout or twirl");
                 });
       }
     } else if (file != null && shots != null) {
       throw new IllegalArgumentException("--calibration-shots has no use beside --calibration");
     }
     correction.check();
+  }
+
+  /** Whether readout is twirled. */
+  boolean isTwirled() {
+    return kind == Kind.TWIRL;
+  }
+
+  /** The circuit that is sent in the place of another. */
+  Circuit sent(Circuit circuit) {
+    return isTwirled() ? Twirl.program(circuit) : circuit;
+  }
+
+  /** The text that is sent for a program. */
+  String sentText(TrainingProgram program) {
+    return isTwirled() ? Qasm3Writer.write(sent(program.circuit())) : program.text();
+  }
+
+  /** The backend, with what it reads twirled if that is wanted. */
+  Backend twirled(Backend backend) {
+    return isTwirled() ? new TwirledBackend(backend) : backend;
+  }
+
+  /**
+   * Refuses shots that twirling cannot share evenly.
+   *
+   * @throws IllegalArgumentException if twirling is wanted and they are of a wrong number
+   */
+  void checkShots(String option, int shots) {
+    if (isTwirled()) {
+      Twirl.requireEven(option, shots);
+    }
   }
 
   /** The correction that a calibration allows. */
@@ -92,11 +131,21 @@ final class MitigationOptions {
       throws IOException {
     if (file == null) {
       return measured(
-          program, CalibrationMethod.TENSOR, shots == null ? 4096 : shots, jobs, seed, clock);
+          program,
+          isTwirled() ? CalibrationMethod.TWIRL : CalibrationMethod.TENSOR,
+          shots == null ? 4096 : shots,
+          jobs,
+          seed,
+          clock);
     }
     Calibration calibration = CalibrationFile.read(file);
     correction.requireFresh(calibration, clock);
     calibration.requireOf(program);
+    if (isTwirled() != (calibration.method() == CalibrationMethod.TWIRL)) {
+      throw new IllegalArgumentException(
+          "%s is a calibration of method %s, which does not fit --mitigation %s: calibrate with --method %s"
+              .formatted(file, calibration.method(), kind, isTwirled() ? "twirl" : "tensor"));
+    }
     return calibration;
   }
 

@@ -6,6 +6,7 @@ import io.qhyper.bnn.Problem;
 import io.qhyper.compile.CompileOptions;
 import io.qhyper.hybrid.LoopJobs;
 import io.qhyper.hybrid.LoopSnapshot;
+import io.qhyper.hybrid.Method;
 import io.qhyper.hybrid.TrainingPlan;
 import io.qhyper.hybrid.TrainingProgram;
 import io.qhyper.sim.EngineName;
@@ -125,7 +126,19 @@ final class TrainCommand implements Callable<Integer> {
           "there are no exact gradients under noise: take --gradient shift or coordinate, or"
               + " --optimizer spsa, or drop --noise");
     }
-    return backendOptions.choose(session, common, program(plan).text());
+    checkTwirl(plan);
+    return backendOptions.choose(session, common, mitigationOptions.sentText(program(plan)));
+  }
+
+  private void checkTwirl(TrainingPlan plan) {
+    if (plan.method() instanceof Method.ByShots method) {
+      mitigationOptions.checkShots("--shots", method.shots());
+      mitigationOptions.checkShots("--loss-shots", method.loss().shots());
+      mitigationOptions.checkShots("--confirm-shots", method.loss().confirmationShots());
+      if (plan.sentinel().every() > 0) {
+        mitigationOptions.checkShots("--sentinel-shots", plan.sentinel().shots());
+      }
+    }
   }
 
   /** What is sent to run the ansatz of a plan. */
@@ -169,7 +182,7 @@ final class TrainCommand implements Callable<Integer> {
   int resume(RunFolder folder, RunJournal journal) throws IOException {
     backendOptions.use(journal.fact("engine").map(EngineName::named).orElse(EngineName.REFERENCE));
     TrainingPlan plan = begun(folder, journal);
-    String text = program(plan).text();
+    String text = mitigationOptions.sentText(program(plan));
     try (BackendChoice backend = backendOptions.chooseAgain(session, common, text, folder)) {
       return run(plan, folder, journal, backend).run(backend);
     }
@@ -229,7 +242,9 @@ final class TrainCommand implements Callable<Integer> {
             new RunMitigation(
                 mitigationOptions,
                 backendOptions.calibration(
-                    choice, program(plan).circuit(), TrainingProgram.REGISTER)))
+                    choice,
+                    mitigationOptions.sent(program(plan).circuit()),
+                    TrainingProgram.REGISTER)))
         : Optional.empty();
   }
 

@@ -62,15 +62,16 @@ record TrainingRun(
     RunJournal journal) {
   /** Trains to the end or to a stop request, and gives the exit code. */
   int run(BackendChoice choice) throws IOException {
-    Backend backend = choice.open(journal);
+    Backend opened = choice.open(journal);
+    Backend backend = mitigation.map(m -> m.options().twirled(opened)).orElse(opened);
     if (!backend.keepsJobs()) {
       journal.durability(Durability.EVERY_SECOND);
     }
     folder.write(RunFolder.CIRCUIT, program.text());
     MetricsLog metrics = new MetricsLog(folder, session.console().clock(), journal.measurements());
-    TrainingResult result;
+    Trained trained;
     try {
-      result = train(backend, metrics);
+      trained = train(backend, metrics);
       // An interrupt has done its work; it must not break the files that are written now.
       Thread.interrupted();
       journal.flush();
@@ -83,13 +84,14 @@ record TrainingRun(
       leaveComplete(metrics, e);
       throw e;
     }
+    TrainingResult result = trained.result();
     write(result);
     if (result.stopped()) {
       choice.brokenOff();
     } else {
       choice.finished();
     }
-    Optional<LossTable> landscape = landscape(plan.problem(), result);
+    Optional<LossTable> landscape = landscape(trained);
     TrainingReport report = report(result, landscape.map(LossTable::summary));
     if (result.stopped()) {
       session.console().say("stopped; to go on: " + hint());
@@ -101,7 +103,14 @@ record TrainingRun(
     return result.stopped() ? ExitCode.INTERRUPTED : ExitCode.OK;
   }
 
-  private TrainingResult train(Backend backend, MetricsLog metrics) throws IOException {
+  /**
+   * What training gives.
+   *
+   * @param losses of all networks, if it has enumerated them
+   */
+  private record Trained(TrainingResult result, Optional<LossTable> losses) {}
+
+  private Trained train(Backend backend, MetricsLog metrics) throws IOException {
     StopSignal stop = session.stop()::getAsBoolean;
     Jobs jobs = new JournaledJobs(backend, stop, journal.jobs());
     try (Progress progress = Progress.of(session.console(), common, "training")) {
@@ -124,7 +133,9 @@ record TrainingRun(
               listener,
               journal.restarts(),
               common.threads());
-      return corrected(training, jobs).run();
+      Training corrected = corrected(training, jobs);
+      TrainingResult result = corrected.run();
+      return new Trained(result, corrected.enumerated());
     }
   }
 
@@ -225,9 +236,11 @@ record TrainingRun(
   }
 
   /** The losses of all networks, where they are cheap to know. */
-  private Optional<LossTable> landscape(Problem problem, TrainingResult result) {
-    return problem.bits() > RunPages.QUICKLY_ENUMERATED_BITS || result.stopped()
-        ? Optional.empty()
-        : Optional.of(LossTable.enumerate(problem, common.threads()));
+  private Optional<LossTable> landscape(Trained trained) {
+    Problem problem = plan.problem();
+    if (problem.bits() > RunPages.QUICKLY_ENUMERATED_BITS || trained.result().stopped()) {
+      return Optional.empty();
+    }
+    return trained.losses().or(() -> Optional.of(LossTable.enumerate(problem, common.threads())));
   }
 }

@@ -9,8 +9,9 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * Compiles programs for a device. The last one is kept, so that its layout is found once. Safe for
- * use by several threads.
+ * Compiles programs for a device. What is native to it already stays as it is, so that gates which
+ * are repeated on purpose are not cancelled. The last one is kept, so that its layout is found
+ * once. Safe for use by several threads.
  */
 public final class DeviceCompiler implements UnaryOperator<Circuit> {
   private final Target target;
@@ -32,9 +33,15 @@ public final class DeviceCompiler implements UnaryOperator<Circuit> {
    */
   public synchronized CompiledCircuit compiled(Circuit circuit) {
     if (last.isEmpty() || !last.get().circuit().equals(circuit)) {
-      last = Optional.of(new Pair(circuit, IsaCompiler.compile(circuit, target, options)));
+      last = Optional.of(new Pair(circuit, made(circuit)));
     }
     return last.get().compiled();
+  }
+
+  private CompiledCircuit made(Circuit circuit) {
+    return IsaCompiler.isNative(circuit, target)
+        ? IsaCompiler.asGiven(circuit, target)
+        : IsaCompiler.compile(circuit, target, options);
   }
 
   @Override

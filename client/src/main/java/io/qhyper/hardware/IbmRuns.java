@@ -1,16 +1,19 @@
 package io.qhyper.hardware;
 
 import io.qhyper.backend.Backend;
+import io.qhyper.backend.JobRequest;
 import io.qhyper.backend.ibm.IbmBackend;
 import io.qhyper.backend.ibm.IbmOptions;
 import io.qhyper.backend.ibm.IbmService;
 import io.qhyper.backend.ibm.JobCare;
+import io.qhyper.backend.ibm.JobForecast;
 import io.qhyper.backend.ibm.QpuTime;
 import io.qhyper.backend.ibm.SessionSource;
 import io.qhyper.circuit.Circuit;
 import io.qhyper.compile.CompileOptions;
 import io.qhyper.compile.CompiledCircuit;
 import io.qhyper.qasm.QasmReader;
+import java.util.List;
 import java.util.OptionalDouble;
 
 /**
@@ -53,6 +56,15 @@ public record IbmRuns(
                 .sampler()
                 .repetitionDelay()
                 .orElse(device.target().repetitionDelay().orElse(typical.repetitionDelay())));
+  }
+
+  /** The seconds that a request for any program of this one's length takes, estimated. */
+  public double seconds(JobRequest request) {
+    List<JobForecast.Size> jobs =
+        new JobForecast(request.program(), options, compiler).jobs(request);
+    return options
+        .time()
+        .seconds(jobs.size(), jobs.stream().mapToLong(JobForecast.Size::executions).sum());
   }
 
   /**

@@ -18,4 +18,16 @@ public record RunTerms(
     Optional<IbmSession.Mode> mode,
     String process,
     Consumer<String> say,
-    Consumer<String> news) {}
+    Consumer<String> news) {
+
+  /**
+   * Refuses what a command that keeps no journal is about to send, if all of it together would pass
+   * a limit.
+   *
+   * @param seconds that it will take, estimated
+   * @throws io.qhyper.backend.BackendException of kind QUOTA if it would
+   */
+  public void requireAllowed(double seconds) {
+    new SingleSpending(limits).require(seconds);
+  }
+}

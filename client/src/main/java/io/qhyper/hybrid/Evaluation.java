@@ -80,7 +80,11 @@ public record Evaluation(
       int shots,
       StreamKey stream,
       int top) {
-    Counts counts = counts(program, jobs, theta, shots, stream);
+    return of(counts(program, jobs, theta, shots, stream), losses, top);
+  }
+
+  /** Values estimated from counts as they were read. */
+  public static Evaluation of(Counts counts, LossCache losses, int top) {
     double[] values = losses.losses(counts);
     List<Emitted> best =
         emitted(counts, values, entry -> (double) counts.count(entry) / counts.shots(), top);
@@ -97,7 +101,11 @@ public record Evaluation(
       int shots,
       StreamKey stream,
       int top) {
-    CorrectedCounts corrected = correction.correct(counts(program, jobs, theta, shots, stream));
+    return of(correction.correct(counts(program, jobs, theta, shots, stream)), losses, top);
+  }
+
+  /** Values estimated from counts that were corrected for readout errors. */
+  public static Evaluation of(CorrectedCounts corrected, LossCache losses, int top) {
     double[] values = losses.losses(corrected.counts());
     double[] quasi = corrected.quasiProbabilities();
     Corrected what =
@@ -107,6 +115,11 @@ public record Evaluation(
         emitted(corrected.counts(), values, entry -> quasi[entry], top),
         0,
         Optional.of(what));
+  }
+
+  /** The same networks with another estimate of the loss. */
+  public Evaluation with(LossEstimate other) {
+    return new Evaluation(other, top, samples, corrected);
   }
 
   private static Counts counts(

@@ -50,7 +50,7 @@ record JobWait(Backend backend, StopSignal stop) {
       throw new BackendException(
           BackendException.Kind.JOB_CANCELLED, "job " + id + " was cancelled");
     }
-    JobResult result = backend.result(id);
+    JobResult result = backend.result(id, request);
     if (result.rows().size() != request.rows().size()) {
       throw new BackendException(
           BackendException.Kind.BAD_RESULT,

@@ -5,8 +5,6 @@ import io.qhyper.bnn.LossCache;
 import io.qhyper.bnn.LossTable;
 import io.qhyper.mitigation.ReadoutCorrection;
 import io.qhyper.optim.UpdateRule;
-import io.qhyper.random.Purpose;
-import io.qhyper.random.StreamKey;
 import io.qhyper.shots.Counts;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -28,6 +26,7 @@ public final class Training {
   private final LoopStore store;
   private final int threads;
   private final Optional<ReadoutCorrection> correction;
+  private Optional<LossTable> enumerated = Optional.empty();
 
   /**
    * A run that has not started and that nobody will resume.
@@ -107,6 +106,11 @@ public final class Training {
     return plan.method().byShots() ? byShots() : exactly();
   }
 
+  /** The losses of all networks if {@link #run} has needed them, as exact runs do. */
+  public Optional<LossTable> enumerated() {
+    return enumerated;
+  }
+
   /**
    * What a run that broke off has so far.
    *
@@ -126,13 +130,6 @@ public final class Training {
         true);
   }
 
-  /** The seed of one restart's random streams; that of the first is the run's. */
-  private long restartSeed(int restart) {
-    return restart == 0
-        ? plan.seed()
-        : StreamKey.of(plan.seed(), Purpose.RESTART_SEED).withCircuit(restart).open().nextLong();
-  }
-
   private TrainingResult byShots() {
     LossCache losses = new LossCache(plan.problem(), threads);
     ShotTrainer trainer =
@@ -144,7 +141,7 @@ public final class Training {
       if (isLeftOut(restart)) {
         break;
       }
-      long seed = restartSeed(restart);
+      long seed = RestartSeed.of(plan.seed(), restart);
       restarts.add(trainer.train(restart, seed, plan.start().angles(plan.ansatz(), seed)));
     }
     int best = lowest(restarts);
@@ -166,6 +163,7 @@ public final class Training {
 
   private TrainingResult exactly() {
     LossTable losses = LossTable.enumerate(plan.problem(), threads);
+    enumerated = Optional.of(losses);
     ExactLoss loss = new ExactLoss(program, losses.toArray(), plan.simulation());
     ExactTrainer trainer = new ExactTrainer(loss, stop, deadline, listener, store);
     List<RestartResult> restarts =
@@ -190,7 +188,7 @@ public final class Training {
     if (isLeftOut(restart)) {
       return Optional.empty();
     }
-    long seed = restartSeed(restart);
+    long seed = RestartSeed.of(plan.seed(), restart);
     double[] start = plan.start().angles(plan.ansatz(), seed);
     return Optional.of(
         plan.method() instanceof Method.ExactLbfgs lbfgs

@@ -58,6 +58,22 @@ public enum CalibrationMethod {
       return new TensorModel(rates);
     }
   },
+  /**
+   * One rate a bit, for twirled readout: the mean of both directions, from all bits 0, all bits 1,
+   * and bits 0 and 1 in turn.
+   */
+  TWIRL {
+    @Override
+    List<BitString> prepared(int width) {
+      return TENSOR.prepared(width).stream().limit(4).toList();
+    }
+
+    @Override
+    ReadoutModel fitted(List<BitString> prepared, List<Counts> read) {
+      TensorModel both = (TensorModel) TENSOR.fitted(prepared, read);
+      return new TensorModel(both.rates().stream().map(ReadoutRate::symmetric).toList());
+    }
+  },
   /** The whole confusion matrix, from all 2^bits strings. */
   FULL {
     @Override

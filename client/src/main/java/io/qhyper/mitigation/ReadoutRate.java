@@ -39,6 +39,16 @@ public record ReadoutRate(
     return new ReadoutRate(a, b, error(a, zeros), error(b, ones));
   }
 
+  /**
+   * The same rate in both directions: their mean, as twirling makes it. Both errors are √2 times
+   * that of the mean; used as independent ones, they never give less than the mean's error does.
+   */
+  ReadoutRate symmetric() {
+    double mean = (oneGivenZero + zeroGivenOne) / 2;
+    double error = Math.hypot(oneGivenZeroError, zeroGivenOneError) / Math.sqrt(2);
+    return new ReadoutRate(mean, mean, error, error);
+  }
+
   private static double rate(long events, long shots) {
     return (events + 0.5) / (shots + 1.0);
   }

@@ -21,6 +21,7 @@ import java.util.Optional;
  *     if it is exact or from shots
  * @param noise what disturbed the circuit; null if nothing did
  * @param mitigation how the loss was corrected for readout errors; null if it was not
+ * @param extrapolation how the loss was extrapolated to no noise; null if it was not
  * @param top the most probable networks
  */
 public record EvaluationReport(
@@ -34,6 +35,7 @@ public record EvaluationReport(
     long samples,
     NoiseReport noise,
     MitigationReport mitigation,
+    ExtrapolationReport extrapolation,
     List<Top> top) {
 
   /** A network, its probability and its loss. */
@@ -45,7 +47,8 @@ public record EvaluationReport(
       Ansatz ansatz,
       Evaluation evaluation,
       Optional<NoiseReport> noise,
-      Optional<MitigationReport> mitigation) {
+      Optional<MitigationReport> mitigation,
+      Optional<ExtrapolationReport> extrapolation) {
     double error = evaluation.loss().standardError();
     return new EvaluationReport(
         problem.name(),
@@ -58,6 +61,7 @@ public record EvaluationReport(
         evaluation.samples(),
         noise.orElse(null),
         mitigation.orElse(null),
+        extrapolation.orElse(null),
         evaluation.top().stream()
             .map(e -> new Top(e.bits().toString(), e.probability(), e.loss()))
             .toList());
@@ -66,16 +70,9 @@ public record EvaluationReport(
   /** The report for people. */
   public String text() {
     StringBuilder text = new StringBuilder();
-    if (noise != null) {
-      noise
-          .lines()
-          .forEach(row -> text.append(String.format("%-14s %s\n", row.name(), row.value())));
-    }
-    if (mitigation != null) {
-      mitigation
-          .lines()
-          .forEach(row -> text.append(String.format("%-14s %s\n", row.name(), row.value())));
-    }
+    append(text, noise == null ? List.of() : noise.lines());
+    append(text, mitigation == null ? List.of() : mitigation.lines());
+    append(text, extrapolation == null ? List.of() : extrapolation.lines());
     text.append(String.format(Locale.ROOT, "expected loss  %.9f%s\n", expectedLoss, error()));
     if (!top.isEmpty()) {
       int width = Math.max(top.get(0).bits().length(), "network".length());
@@ -91,6 +88,10 @@ public record EvaluationReport(
       }
     }
     return text.toString();
+  }
+
+  private static void append(StringBuilder text, List<NoiseReport.Row> rows) {
+    rows.forEach(row -> text.append(String.format("%-14s %s\n", row.name(), row.value())));
   }
 
   private String error() {

@@ -9,6 +9,7 @@ import io.qhyper.backend.ibm.CredentialFile;
 import io.qhyper.backend.ibm.Crn;
 import io.qhyper.backend.ibm.Secret;
 import io.qhyper.hardware.FakeService;
+import io.qhyper.secrets.TestSecrets;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -219,9 +220,10 @@ class CompareCommandTest {
 
   @Test
   void hardwareRunsTheSameProgramAndItsJobsAreSamples() throws IOException {
-    Path credentials = folder.resolve("ibm.json");
+    Path credentials = TestSecrets.input(folder, "ibm.json");
     new CredentialFile(
-            Secret.of("key"), new Crn("crn:v1:bluemix:public:quantum-computing:us-east:a/a:i::"))
+            Secret.of(TestSecrets.KEY),
+            new Crn("crn:v1:bluemix:public:quantum-computing:us-east:a/a:i::"))
         .write(credentials);
     try (FakeService ibm = new FakeService(12)) {
       String connection =

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.qhyper.hardware.FakeService;
+import io.qhyper.secrets.TestSecrets;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,11 +54,11 @@ class HardwareRunTest {
   }
 
   private Path credentials() {
-    Path file = folder.resolve("ibm.json");
+    Path file = TestSecrets.input(folder, "ibm.json");
     try {
       if (!Files.exists(file)) {
         new io.qhyper.backend.ibm.CredentialFile(
-                io.qhyper.backend.ibm.Secret.of("key"),
+                io.qhyper.backend.ibm.Secret.of(TestSecrets.KEY),
                 new io.qhyper.backend.ibm.Crn(
                     "crn:v1:bluemix:public:quantum-computing:us-east:a/a:i::"))
             .write(file);
@@ -229,6 +230,59 @@ class HardwareRunTest {
     assertThat(counts.err()).contains("qhyper jobs results");
     assertThat(loss.out()).as(loss.err()).contains("expected loss", "(8 shots)");
     assertThat(ibm.jobs()).hasSize(sent + 2);
+  }
+
+  @Test
+  void foldedCircuitsAreSentWithMoreGatesAndWithinOneLimit() {
+    train("", "a");
+    int sent = ibm.jobs().size();
+    String evaluate =
+        "evaluate --problem gaussians --hidden 2 --activation relu --layers 2 --shots 8"
+            + " --params "
+            + run("a").resolve("parameters.json")
+            + hardware()
+            + " --zne 1,3,5";
+
+    // Each of the three jobs takes two seconds and a little.
+    RecordingConsole refused = command(evaluate + " --max-qpu-seconds 5");
+    assertThat(refused.err()).contains("nothing was sent", "5").hasLineCount(1);
+    assertThat(ibm.jobs()).hasSize(sent);
+
+    RecordingConsole loss = command(evaluate);
+    assertThat(loss.out()).as(loss.err()).contains("noise x 5", "linear", "(24 shots)");
+    assertThat(ibm.jobs()).hasSize(sent + 3);
+    int[] gates =
+        texts(sent).stream()
+            .mapToInt(text -> text.split("\n(cz|ecr|cx) ", -1).length - 1)
+            .toArray();
+    assertThat(gates[0]).isPositive();
+    assertThat(gates).containsExactly(gates[0], 3 * gates[0], 5 * gates[0]);
+  }
+
+  @Test
+  void twirledRowsAreSentAndJobsOfAStoppedRunAreFlippedBack() throws IOException {
+    String options = "--mitigation twirl --calibration-shots 40 --shots 8 --loss-shots 8";
+    RecordingConsole whole = train(options + " --confirm-shots 16", "whole");
+    assertThat(whole.out()).as(whole.err()).contains("best network");
+    // The calibration, then four rows for each of the gradient's.
+    assertThat(ibm.jobs().get(0).circuits()).isEqualTo(4);
+    int gradient = ibm.jobs().get(1).circuits();
+    train("--shots 8 --loss-shots 8", "plain");
+    int plain = ibm.jobs().get(ibm.jobs().size() - 1).circuits();
+    assertThat(gradient).isPositive().isEqualTo(gradient / 8 * 8);
+    assertThat(plain).isPositive();
+
+    RecordingConsole stopped = RecordingConsole.ticking();
+    ibm.hold(stopped.session().stop()::request);
+    stopped.run(
+        ("train " + SMALL + " " + options + " --confirm-shots 16 --run " + run("b") + hardware())
+            .trim()
+            .split(" +"));
+    ibm.release();
+    RecordingConsole resumed = command("resume " + run("b"));
+
+    assertThat(resumed.out()).as(resumed.err()).contains("best network");
+    assertThat(metrics(run("b"))).isEqualTo(metrics(run("whole")));
   }
 
   @Test

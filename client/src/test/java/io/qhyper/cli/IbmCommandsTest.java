@@ -12,6 +12,7 @@ import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
+import io.qhyper.secrets.TestSecrets;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class IbmCommandsTest {
-  private static final String KEY = "api-key-THAT-NOBODY-MAY-SEE";
+  private static final String KEY = TestSecrets.KEY;
   private static final String CRN = "crn:v1:bluemix:public:quantum-computing:us-east:a/acc:inst::";
 
   private final WireMockServer server =
@@ -36,13 +37,13 @@ class IbmCommandsTest {
   @BeforeEach
   void start() {
     server.start();
-    on("/identity/token", "{\"access_token\":\"a-token\",\"expires_in\":3600}");
+    on("/identity/token", "{\"access_token\":\"" + TestSecrets.TOKEN + "\",\"expires_in\":3600}");
   }
 
   @AfterEach
   void stop() {
     server.stop();
-    assertThat(recording.out() + recording.err()).doesNotContain(KEY, "a-token");
+    assertThat(recording.out() + recording.err()).doesNotContain(TestSecrets.MARK);
   }
 
   private void on(String path, String json) {
@@ -196,9 +197,9 @@ class IbmCommandsTest {
   @Test
   void loginStoresWhatWorksAndOthersUseIt() throws IOException {
     on("/api/v1/instances/usage", "{\"usage_consumed_seconds\":0}");
-    Path key = Files.writeString(folder.resolve("key"), KEY + "\n");
+    Path key = Files.writeString(TestSecrets.input(folder, "key"), KEY + "\n");
     Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-------"));
-    String stored = folder.resolve("config/ibm.json").toString();
+    String stored = TestSecrets.input(folder.resolve("config"), "ibm.json").toString();
 
     assertThat(
             printed(
@@ -230,9 +231,9 @@ class IbmCommandsTest {
                 aResponse()
                     .withStatus(400)
                     .withBody("{\"errorCode\":\"BXNIM0415E\",\"errorMessage\":\"no\"}")));
-    Path key = Files.writeString(folder.resolve("key"), KEY);
+    Path key = Files.writeString(TestSecrets.input(folder, "key"), KEY);
     Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-------"));
-    Path stored = folder.resolve("ibm.json");
+    Path stored = TestSecrets.input(folder, "ibm.json");
 
     int code =
         run(
@@ -252,7 +253,7 @@ class IbmCommandsTest {
 
   @Test
   void keyFileOfOthersIsRefused() throws IOException {
-    Path key = Files.writeString(folder.resolve("key"), KEY);
+    Path key = Files.writeString(TestSecrets.input(folder, "key"), KEY);
     Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-r--r--"));
 
     assertThat(run("usage", "--api-key-file", key.toString())).isEqualTo(ExitCode.FAILURE);

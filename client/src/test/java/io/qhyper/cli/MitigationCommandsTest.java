@@ -100,6 +100,50 @@ class MitigationCommandsTest {
   }
 
   @Test
+  void twirledRunsAreCorrectedAndGoOnAfterAStop() throws IOException {
+    String train =
+        "train"
+            + PROBLEM
+            + " --iterations 2 --mitigation twirl --calibration-shots 500 --noise "
+            + noise
+            + " --run ";
+    JsonNode whole = json(train + folder.resolve("whole"));
+    RecordingConsole stopped = RecordingConsole.plain();
+    stopped.session().stop().request();
+    stopped.run((train + folder.resolve("stopped")).split(" "));
+    JsonNode resumed = json("resume " + folder.resolve("stopped"));
+
+    assertThat(whole.get("mitigation").get("calibration_method").asText()).isEqualTo("twirl");
+    assertThat(whole.get("mitigation").get("calibration_shots").asLong()).isEqualTo(4 * 500);
+    assertThat(resumed.get("expected_loss")).isEqualTo(whole.get("expected_loss"));
+
+    String evaluate =
+        "evaluate" + PROBLEM + " --params " + folder.resolve("whole").resolve("parameters.json");
+    double exact = json(evaluate).get("expected_loss").asDouble();
+    JsonNode corrected = json(evaluate + " --shots 40000 --mitigation twirl --noise " + noise);
+    double error = corrected.get("standard_error").asDouble();
+    assertThat(corrected.get("expected_loss").asDouble()).isCloseTo(exact, within(4 * error));
+    assertThat(corrected.get("shots").asLong()).isEqualTo(40_000);
+    double read = corrected.get("mitigation").get("uncorrected_loss").asDouble();
+    assertThat(Math.abs(read - exact)).isGreaterThan(4 * error);
+  }
+
+  @Test
+  void refusesWhatCannotBeTwirled() throws IOException {
+    Path params = Files.writeString(folder.resolve("theta"), "0.1 ".repeat(28));
+    json("calibrate" + PROBLEM + " --shots 100 --noise " + noise + " --calibration " + calibration);
+    String twirl =
+        " --mitigation twirl --problem gaussians --layers 1 --noise " + noise + " --shots ";
+
+    assertThat(trouble("evaluate --params " + params + twirl + "10")).contains("multiple of it");
+    assertThat(trouble("train" + twirl + "32 --loss-shots 30")).contains("--loss-shots");
+    assertThat(trouble("evaluate --zne 1,3 --params " + params + twirl + "40"))
+        .contains("--zne goes with --mitigation readout");
+    assertThat(trouble("evaluate --params " + params + twirl + "40 --calibration " + calibration))
+        .contains("calibrate with --method twirl");
+  }
+
+  @Test
   void refusesWhatHasNoUseOrDoesNotFit() throws IOException {
     json("calibrate" + PROBLEM + " --shots 100 --noise " + noise + " --calibration " + calibration);
     String zeros = "0 ".repeat(2000);

@@ -8,6 +8,7 @@ import io.qhyper.backend.ibm.CredentialFile;
 import io.qhyper.backend.ibm.Crn;
 import io.qhyper.backend.ibm.Secret;
 import io.qhyper.hardware.FakeService;
+import io.qhyper.secrets.TestSecrets;
 import io.qhyper.target.MadeDevice;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -44,11 +45,11 @@ class PlanCommandTest {
   }
 
   private String credentials() {
-    Path file = folder.resolve("ibm.json");
+    Path file = TestSecrets.input(folder, "ibm.json");
     try {
       if (!Files.exists(file)) {
         new CredentialFile(
-                Secret.of("key-NOBODY-SEES"),
+                Secret.of(TestSecrets.KEY),
                 new Crn("crn:v1:bluemix:public:quantum-computing:us-east:a/a:i::"))
             .write(file);
       }
@@ -187,7 +188,7 @@ class PlanCommandTest {
     RecordingConsole probe = command("ibm probe --backend ibm:ibm_line" + connection());
 
     assertThat(probe.err()).contains("300 executions", "2.1 s", "USD", "free on the open plan");
-    assertThat(Files.readString(folder.resolve("ibm-probe.json"))).doesNotContain("key-NOBODY");
+    assertThat(Files.readString(folder.resolve("ibm-probe.json"))).doesNotContain(TestSecrets.MARK);
   }
 
   @Test

@@ -11,6 +11,7 @@ import io.qhyper.backend.JobRequest;
 import io.qhyper.backend.local.LocalBackend;
 import io.qhyper.random.Purpose;
 import io.qhyper.random.StreamKey;
+import io.qhyper.secrets.TestSecrets;
 import io.qhyper.shots.BitString;
 import io.qhyper.shots.Counts;
 import java.io.IOException;
@@ -160,7 +161,7 @@ public final class FakeService implements AutoCloseable {
     calls.add(call);
     String[] parts = path.split("/", -1);
     if (path.equals("/identity/token")) {
-      return ok("{\"access_token\":\"t\",\"expires_in\":3600}");
+      return ok("{\"access_token\":\"" + TestSecrets.TOKEN + "\",\"expires_in\":3600}");
     } else if (call.equals("GET backends")) {
       return ok(
           "{\"devices\":[{\"name\":\"ibm_other\",\"queue_length\":1},{\"name\":\"%s\",\"queue_length\":3}]}"

@@ -11,6 +11,7 @@ import io.qhyper.backend.ibm.IbmService;
 import io.qhyper.backend.ibm.IbmSettings;
 import io.qhyper.backend.ibm.Secret;
 import io.qhyper.backend.ibm.Timing;
+import io.qhyper.secrets.TestSecrets;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -26,7 +27,7 @@ class QueueNewsTest {
         IbmService service =
             new IbmService(
                 new IbmCredentials(
-                    Secret.of("key"),
+                    Secret.of(TestSecrets.KEY),
                     new Crn("crn:v1:bluemix:public:quantum-computing:us-east:a/a:i::"),
                     Endpoints.custom(ibm.address())),
                 IbmSettings.DEFAULT,

@@ -27,6 +27,7 @@ import io.qhyper.hybrid.JournaledJobs;
 import io.qhyper.hybrid.StopSignal;
 import io.qhyper.random.Purpose;
 import io.qhyper.random.StreamKey;
+import io.qhyper.secrets.TestSecrets;
 import io.qhyper.store.journal.RunJournal;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -90,7 +91,7 @@ class RunSubmissionsTest {
   private IbmService service() {
     IbmCredentials account =
         new IbmCredentials(
-            Secret.of("key"),
+            Secret.of(TestSecrets.KEY),
             new Crn("crn:v1:bluemix:public:quantum-computing:us-east:a/a:i::"),
             Endpoints.custom(ibm.address()));
     IbmSettings settings =

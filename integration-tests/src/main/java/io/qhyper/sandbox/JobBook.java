@@ -87,13 +87,13 @@ final class JobBook {
   }
 
   /**
-   * A job of an instance.
+   * A job of an instance that can be asked for by now.
    *
    * @throws Refusal if there is none
    */
-  SandboxJob job(String id, String instance) {
+  SandboxJob job(String id, String instance, Instant now) {
     SandboxJob job = jobs.get(id);
-    if (job == null || !job.instance().equals(instance)) {
+    if (job == null || !job.instance().equals(instance) || !job.isShown(now)) {
       throw Refusal.notFound("Job not found. Job ID: " + id);
     }
     return job;

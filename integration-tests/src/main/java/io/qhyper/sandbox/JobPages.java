@@ -23,12 +23,12 @@ final class JobPages {
     return Answer.json(200, isShort ? document.job() : document.whole());
   }
 
-  private SandboxJob find(Call call) {
-    return book.job(call.id(), call.instance());
+  private SandboxJob find(Call call, Instant now) {
+    return book.job(call.id(), call.instance(), now);
   }
 
   private JobDocument document(Call call, Instant now) {
-    return new JobDocument(find(call), now, call.version());
+    return new JobDocument(find(call, now), now, call.version());
   }
 
   Answer list(Call call, Instant now) {
@@ -51,7 +51,7 @@ final class JobPages {
   }
 
   Answer results(Call call, Instant now) {
-    SandboxJob job = find(call);
+    SandboxJob job = find(call, now);
     Optional<Outcome> outcome = job.outcome(now);
     boolean isCompleted = outcome.map(end -> end.kind() == Outcome.Kind.COMPLETED).orElse(true);
     if (!isCompleted) {
@@ -72,7 +72,7 @@ final class JobPages {
   }
 
   Answer logs(Call call, Instant now) {
-    SandboxJob job = find(call);
+    SandboxJob job = find(call, now);
     Outcome outcome =
         job.outcome(now).orElseThrow(() -> Refusal.notFound("Logs not found: " + job.id()));
     return Answer.text(
@@ -80,7 +80,7 @@ final class JobPages {
   }
 
   Answer cancel(Call call, Instant now) {
-    SandboxJob job = find(call);
+    SandboxJob job = find(call, now);
     if (job.ended(now).isPresent()) {
       throw new Refusal(
           409, "conflict", "The job has ended and cannot be cancelled.", "Nothing to do.");
@@ -90,7 +90,7 @@ final class JobPages {
   }
 
   Answer delete(Call call, Instant now) {
-    SandboxJob job = find(call);
+    SandboxJob job = find(call, now);
     if (job.ended(now).isEmpty()) {
       throw new Refusal(409, "conflict", "The job has not ended.", "Cancel it first.");
     }
@@ -98,8 +98,8 @@ final class JobPages {
     return Answer.nothing();
   }
 
-  Answer retag(Call call) {
-    find(call).retag(Submitted.tags(call.json().path("tags")));
+  Answer retag(Call call, Instant now) {
+    find(call, now).retag(Submitted.tags(call.json().path("tags")));
     return Answer.nothing();
   }
 

@@ -85,8 +85,13 @@ final class SandboxJob {
     return !now.isBefore(created.plus(pace.visibility()));
   }
 
+  /** Whether it is known by its id. */
+  boolean isShown(Instant now) {
+    return !now.isBefore(created.plus(pace.appearance()));
+  }
+
   private Instant start() {
-    return created.plus(pace.queue());
+    return created.plus(pace.queue()).plus(fate.map(JobFate::held).orElse(Duration.ZERO));
   }
 
   /** How it would end if nobody stopped it. */

@@ -23,7 +23,7 @@ public record SandboxSettings(
           0,
           BuiltInDevices.all(),
           new Account(Optional.empty(), Duration.ofHours(1)),
-          new Pace(Duration.ZERO, 0, Duration.ZERO, Duration.ZERO, Duration.ZERO),
+          new Pace(Duration.ZERO, 0, Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO),
           new Limits(
               OptionalInt.empty(),
               RetryHint.SECONDS,
@@ -62,15 +62,21 @@ public record SandboxSettings(
    * @param run seconds by the clock for each second of charged time; 0 ends jobs as they start
    * @param resultLag from the end of a job to its result
    * @param visibility from creation until the list of jobs shows it
+   * @param appearance from creation until it can be asked for by its id
    * @param usageLag from the end of a job until its charged time is final
    */
   public record Pace(
-      Duration queue, double run, Duration resultLag, Duration visibility, Duration usageLag) {
+      Duration queue,
+      double run,
+      Duration resultLag,
+      Duration visibility,
+      Duration appearance,
+      Duration usageLag) {
     public Pace {
       if (!(run >= 0 && run <= 1000)) {
         throw new IllegalArgumentException("pace of runs must be in 0..1000, got " + run);
       }
-      for (Duration wait : List.of(queue, resultLag, visibility, usageLag)) {
+      for (Duration wait : List.of(queue, resultLag, visibility, appearance, usageLag)) {
         if (wait.isNegative()) {
           throw new IllegalArgumentException("waits must not be negative, got " + wait);
         }

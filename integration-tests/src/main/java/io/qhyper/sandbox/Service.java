@@ -93,7 +93,7 @@ final class Service {
       case LOGS -> jobs.logs(call, now);
       case CANCEL -> jobs.cancel(call, now);
       case DELETE -> jobs.delete(call, now);
-      case RETAG -> jobs.retag(call);
+      case RETAG -> jobs.retag(call, now);
       case TAGS -> jobs.tags(call);
       case OPEN_SESSION -> sessions.open(call, devices, now);
       case SESSION -> sessions.show(call, now);

@@ -14,6 +14,9 @@ final class TokenDesk {
   private static final String GRANT = "urn:ibm:params:oauth:grant-type:apikey";
   private static final String BEARER = "Bearer ";
 
+  /** In the place of a signature; by it a token that was written somewhere is found. */
+  private static final String SIGNATURE = "sandbox-token-NOBODY-MAY-SEE";
+
   private final Account account;
   private final Map<String, Instant> ends = new HashMap<>();
   private long given;
@@ -51,7 +54,7 @@ final class TokenDesk {
         ".",
         encoder.encodeToString(Documents.bytes(header)),
         encoder.encodeToString(Documents.bytes(claims)),
-        "sandbox");
+        SIGNATURE);
   }
 
   private static Answer error(String code, String message) {

@@ -98,6 +98,8 @@ final class Product {
         "circuit",
         "shots",
         "random");
+    // fits; knows nothing of how values were measured
+    allow(arrows, "extrapolation", "random");
     // implements what the loop asks of a memory (LoopStore, JobLog), so that hybrid knows no SQL
     allow(arrows, "store.journal", "store", "hybrid", "backend", "optim", "bnn", "shots", "random");
     // what the loop will send, cut as the service's backend will cut it
@@ -119,6 +121,7 @@ final class Product {
         arrows,
         "report",
         "compare",
+        "extrapolation",
         "mitigation",
         "circuit",
         "hybrid",

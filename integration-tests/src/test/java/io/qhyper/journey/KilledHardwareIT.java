@@ -3,6 +3,8 @@ package io.qhyper.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.qhyper.sandbox.AcceptedJob;
+import io.qhyper.sandbox.CallKind;
+import io.qhyper.sandbox.JobFate;
 import io.qhyper.sandbox.Sandbox;
 import io.qhyper.sandbox.SandboxSettings;
 import io.qhyper.sandbox.SandboxSettings.Pace;
@@ -14,7 +16,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,6 +35,12 @@ class KilledHardwareIT {
   /** Looks of about 20 ms before a kill: through the start of the JVM and into the steps. */
   private static final int MOST_LOOKS = 150;
 
+  /** Jobs that come before the one in whose flight a process is killed. */
+  private static final int MOST_JOBS = 8;
+
+  /** So much longer that job is in the queue: more than a look and a signal take. */
+  private static final Duration HELD = Duration.ofMillis(500);
+
   private static final String LIMITS =
       " --poll-seconds 0.002 --submissions-per-minute 100000 --uncertain-horizon 5";
 
@@ -40,6 +50,7 @@ class KilledHardwareIT {
           + LIMITS;
 
   @TempDir private Path folder;
+  private int killsInFlight;
 
   /** Jobs are in the queue long enough for a kill to come in between. */
   private static Sandbox sandbox() {
@@ -48,7 +59,12 @@ class KilledHardwareIT {
             .withSeed(SANDBOX_SEED)
             .withPace(
                 new Pace(
-                    Duration.ofMillis(20), 0, Duration.ZERO, Duration.ofMillis(30), Duration.ZERO)),
+                    Duration.ofMillis(20),
+                    0,
+                    Duration.ZERO,
+                    Duration.ofMillis(30),
+                    Duration.ZERO,
+                    Duration.ZERO)),
         Clock.systemUTC());
   }
 
@@ -77,6 +93,7 @@ class KilledHardwareIT {
   @Test
   void paysForNoJobTwiceAndComesToTheSameNumbers() throws Exception {
     SplittableRandom random = new SplittableRandom(SEED);
+    killsInFlight = 0;
     try (Sandbox calm = sandbox()) {
       checkEnded(train(calm, "whole").await());
       int kills = 0;
@@ -94,6 +111,7 @@ class KilledHardwareIT {
         }
       }
     }
+    assertThat(killsInFlight).as("kills with a job in flight, seed %d", SEED).isPositive();
   }
 
   /** Kills a run at most so often, then lets it end; gives how often it was killed. */
@@ -105,14 +123,43 @@ class KilledHardwareIT {
       Running running =
           Files.exists(config) ? start("resume --quiet " + run + LIMITS) : train(sandbox, run);
       running.awaitWhile(() -> !Files.exists(config));
-      int[] looks = {kills < most ? random.nextInt(MOST_LOOKS) : Integer.MAX_VALUE};
-      running.awaitWhile(() -> looks[0]-- > 0);
+      if (kills >= most) {
+        checkEnded(running.await());
+        return kills;
+      } else if (random.nextBoolean()) {
+        int[] looks = {random.nextInt(MOST_LOOKS)};
+        running.awaitWhile(() -> looks[0]-- > 0);
+      } else {
+        awaitJobInFlight(running, sandbox, random.nextInt(MOST_JOBS));
+      }
       if (!running.process().isAlive()) {
         checkEnded(running.await());
         return kills;
       }
       assertThat(running.signal("KILL").await().exitCode()).isNotZero();
+      killsInFlight += isJobInFlight(sandbox) ? 1 : 0;
+      sandbox.faults().clear();
       kills++;
     }
+  }
+
+  /** Waits for so many jobs, and for one more that is held in the queue. */
+  private static void awaitJobInFlight(Running running, Sandbox sandbox, int jobs)
+      throws Exception {
+    int before = sandbox.accepted().size();
+    running.awaitWhile(() -> sandbox.accepted().size() < before + jobs);
+    int now = sandbox.accepted().size();
+    sandbox.faults().onNextJob(JobFate.held(HELD));
+    running.awaitWhile(() -> sandbox.accepted().size() <= now);
+  }
+
+  /** Whether a job was accepted whose result nobody has got. */
+  private static boolean isJobInFlight(Sandbox sandbox) {
+    Set<String> fetched =
+        sandbox.received(CallKind.RESULTS).stream()
+            .filter(call -> call.status() == 200)
+            .map(call -> call.path().replaceAll(".*/jobs/([^/]+)/results.*", "$1"))
+            .collect(Collectors.toSet());
+    return sandbox.accepted().stream().anyMatch(job -> !fetched.contains(job.id()));
   }
 }

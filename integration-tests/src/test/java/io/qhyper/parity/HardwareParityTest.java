@@ -24,6 +24,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Training on a modelled device beside the same training on the local simulator. */
 class HardwareParityTest {
   private static final int LOCAL_RUNS = 12;
+
+  /** What the service takes in one job. */
+  private static final long MOST_EXECUTIONS = 10_000_000;
+
   private static final String PROBLEM = "--problem gaussians --hidden 2 --layers 2 ";
   private static final String CURVE =
       "train "
@@ -110,12 +114,44 @@ class HardwareParityTest {
       run("train " + PROBLEM + options + " " + on(sandbox) + QUICKLY + "--run " + folder + "/run");
 
       JsonNode total = new ObjectMapper().readTree(plan).get("total");
+      assertReceived(sandbox, total);
+    }
+  }
+
+  private static void assertReceived(Sandbox sandbox, JsonNode total) {
+    List<AcceptedJob> jobs = sandbox.accepted();
+    assertThat(total.get("jobs").asLong()).isEqualTo(jobs.size());
+    assertThat(total.get("rows").asLong())
+        .isEqualTo(jobs.stream().mapToLong(AcceptedJob::rows).sum());
+    assertThat(total.get("executions").asLong())
+        .isEqualTo(jobs.stream().mapToLong(AcceptedJob::executions).sum());
+  }
+
+  /** One step whose measurements are more than a job may hold. */
+  @Test
+  void planSplitsJobsAsTheRunDoesWithAndWithoutAService() throws IOException {
+    String what =
+        PROBLEM
+            + "--objective mean --optimizer spsa --spsa-average 51 --iterations 1 --shots 100000"
+            + " --loss-every 0";
+    try (Sandbox sandbox = sandbox()) {
+      Path target = folder.resolve("target.json");
+      JsonNode asked =
+          new ObjectMapper().readTree(run("plan " + what + " --json " + on(sandbox))).get("total");
+
+      run("train " + what + " " + on(sandbox) + QUICKLY + "--run " + folder + "/run");
+
+      Files.copy(folder.resolve("run").resolve("target.json"), target);
+      int calls = sandbox.received().size();
+      JsonNode offline =
+          new ObjectMapper().readTree(run("plan " + what + " --json --target " + target));
+      assertThat(sandbox.received()).hasSize(calls);
+      assertReceived(sandbox, asked);
+      assertReceived(sandbox, offline.get("total"));
       List<AcceptedJob> jobs = sandbox.accepted();
-      assertThat(total.get("jobs").asLong()).isEqualTo(jobs.size());
-      assertThat(total.get("rows").asLong())
-          .isEqualTo(jobs.stream().mapToLong(AcceptedJob::rows).sum());
-      assertThat(total.get("executions").asLong())
-          .isEqualTo(jobs.stream().mapToLong(AcceptedJob::executions).sum());
+      assertThat(jobs.size()).isGreaterThan(offline.get("requests").size());
+      assertThat(jobs)
+          .allSatisfy(job -> assertThat(job.executions()).isBetween(1L, MOST_EXECUTIONS));
     }
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.qhyper.sandbox.SandboxSettings.Account;
 import io.qhyper.sandbox.SandboxSettings.Plan;
 import io.qhyper.sandbox.SandboxSettings.RetryHint;
+import io.qhyper.secrets.TestSecrets;
 import io.qhyper.support.VirtualClock;
 import java.time.Duration;
 import java.util.Optional;
@@ -32,11 +33,12 @@ class AccountTest {
     Caller caller =
         start(
             SandboxSettings.DEFAULT.withAccount(
-                new Account(Optional.of("right"), Duration.ofHours(1))));
+                new Account(Optional.of(TestSecrets.KEY), Duration.ofHours(1))));
 
-    assertThat(caller.token("wrong").status()).isEqualTo(400);
-    assertThat(caller.token("wrong").json().path("errorCode").asText()).isEqualTo("BXNIM0415E");
-    assertThat(caller.token("right").json().path("expires_in").asInt()).isEqualTo(3600);
+    assertThat(caller.token(TestSecrets.KEY + "-wrong").status()).isEqualTo(400);
+    assertThat(caller.token(TestSecrets.KEY + "-wrong").json().path("errorCode").asText())
+        .isEqualTo("BXNIM0415E");
+    assertThat(caller.token(TestSecrets.KEY).json().path("expires_in").asInt()).isEqualTo(3600);
   }
 
   @Test

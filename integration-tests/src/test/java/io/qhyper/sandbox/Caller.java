@@ -1,6 +1,7 @@
 package io.qhyper.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.qhyper.secrets.TestSecrets;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -40,7 +41,8 @@ final class Caller {
 
   /** Logs in, so that all calls from here on carry a token. */
   Caller login() {
-    headers.put("Authorization", "Bearer " + token("any").json().path("access_token").asText());
+    headers.put(
+        "Authorization", "Bearer " + token(TestSecrets.KEY).json().path("access_token").asText());
     return this;
   }
 

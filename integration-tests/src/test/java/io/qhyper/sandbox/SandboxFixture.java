@@ -30,6 +30,7 @@ final class SandboxFixture {
             1,
             Duration.ofSeconds(1),
             Duration.ofSeconds(2),
+            Duration.ZERO,
             Duration.ofSeconds(4)));
   }
 

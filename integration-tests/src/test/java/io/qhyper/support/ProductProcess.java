@@ -18,6 +18,11 @@ import java.util.concurrent.TimeUnit;
  */
 public final class ProductProcess {
   private static final Duration LIMIT = Duration.ofMinutes(3);
+  private static final String TEMPORARY = System.getProperty("java.io.tmpdir");
+
+  /** Whether JUnit keeps temporary files, as the build has it: it searches them for secrets. */
+  private static final boolean IS_KEPT =
+      "NEVER".equals(System.getProperty("junit.jupiter.tempdir.cleanup.mode.default"));
 
   private final Path launcher;
   private final Path folder;
@@ -41,7 +46,12 @@ public final class ProductProcess {
    * that runs the tests.
    */
   public static ProductProcess in(Path folder) {
-    return new ProductProcess(root().resolve("qhyper"), folder).with("QHYPER_BUILD", "never");
+    ProductProcess product =
+        new ProductProcess(root().resolve("qhyper"), folder)
+            .with("QHYPER_BUILD", "never")
+            .with("XDG_CONFIG_HOME", Path.of(TEMPORARY, "config").toString());
+    boolean isOneWord = TEMPORARY.chars().noneMatch(Character::isWhitespace);
+    return isOneWord ? product.with("QHYPER_JAVA_OPTS", "-Djava.io.tmpdir=" + TEMPORARY) : product;
   }
 
   /** Another launcher, such as a copy or a symbolic link, with nothing set. */
@@ -121,8 +131,10 @@ public final class ProductProcess {
             "no end within " + LIMIT + "; stdout: " + text(out) + "; stderr: " + text(err));
       }
       Outcome outcome = new Outcome(process.exitValue(), text(out), text(err));
-      Files.delete(out);
-      Files.delete(err);
+      if (!IS_KEPT) {
+        Files.delete(out);
+        Files.delete(err);
+      }
       return outcome;
     }
 

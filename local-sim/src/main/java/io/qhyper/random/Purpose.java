@@ -40,7 +40,9 @@ public enum Purpose {
   /** Measurement outcomes of the fixed circuit that a run repeats to see its backend drift. */
   SENTINEL(25),
   /** Which parameters a step of random-coordinate gradients measures. */
-  COORDINATES(26);
+  COORDINATES(26),
+  /** Which bits are flipped before they are read, and back afterwards. */
+  TWIRL(27);
 
   private final long code;
 

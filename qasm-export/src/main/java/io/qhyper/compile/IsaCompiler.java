@@ -11,6 +11,7 @@ import io.qhyper.circuit.Reset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.IntStream;
 
@@ -42,6 +43,38 @@ public final class IsaCompiler {
    */
   public static CompiledCircuit compile(Circuit circuit, Target target, CompileOptions options) {
     return new IsaCompiler(target, options).compile(circuit);
+  }
+
+  /** Whether a device runs a circuit as it stands: native gates on physical qubits that work. */
+  public static boolean isNative(Circuit circuit, Target target) {
+    return circuit.labels() == QubitLabels.PHYSICAL
+        && circuit.qubits() <= target.qubits().size()
+        && IsaCheck.violations(circuit.flattened(), target).isEmpty();
+  }
+
+  /**
+   * A native circuit as it stands, no gate moved, merged or left out.
+   *
+   * @param circuit for which {@link #isNative} holds
+   */
+  public static CompiledCircuit asGiven(Circuit circuit, Target target) {
+    Circuit flat = circuit.flattened();
+    List<Integer> same = IntStream.range(0, circuit.qubits()).boxed().toList();
+    CircuitSize size = CircuitSize.of(flat);
+    return new CompiledCircuit(
+        flat,
+        IntStream.range(0, circuit.parameters().size()).boxed().toList(),
+        same,
+        same,
+        new CompileReport(
+            size,
+            size,
+            Estimate.success(flat, target),
+            Estimate.unknownErrors(flat, target),
+            Estimate.duration(flat, target),
+            0,
+            LayoutSource.PINNED,
+            OptionalDouble.empty()));
   }
 
   private CompiledCircuit compile(Circuit circuit) {

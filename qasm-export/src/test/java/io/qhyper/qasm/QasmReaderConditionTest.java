@@ -1,6 +1,7 @@
 package io.qhyper.qasm;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.qhyper.circuit.ClassicalRegister;
 import io.qhyper.circuit.Condition;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class QasmReaderConditionTest {
   private static final String HEAD =
@@ -91,7 +93,8 @@ class QasmReaderConditionTest {
   void nestsAndBroadcastsInBranches() {
     assertThat(
             steps(
-                "if (c[0]) { if (c[1]) x q[0:1]; else if (d) z q[1]; } for int i in [0:1] if (c[i]) { x q[0]; }"))
+                "if (c[0]) { if (c[1]) x q[0:1]; else if (d) z q[1]; } for int i in [0:1] if (c[i])"
+                    + " { x q[0]; }"))
         .containsExactly(
             new Conditional(
                 bit(0),
@@ -119,5 +122,19 @@ class QasmReaderConditionTest {
                 assertThat(step.condition())
                     .isEqualTo(
                         new Condition.RegisterEquals(new ClassicalRegister("w", 0, 151), large)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"c[0] && t > 0.5", "c[0] == 1 || t", "!(c[0] || t == 1)", "t", "c[0] == (t < 1)"})
+  void refusesParametersInConditionsAndSaysWhere(String condition) {
+    String text =
+        "OPENQASM 3.0;\ninput float t;\nqubit q;\nbit[2] c;\nif (" + condition + ") U(0, 0, 0) q;";
+
+    assertThatThrownBy(() -> QasmReader.read(text))
+        .isInstanceOf(QasmSyntaxException.class)
+        .message()
+        .startsWith("5:")
+        .contains("must be a constant, but depends on 't'");
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.qhyper.secrets.TestSecrets;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -29,14 +30,14 @@ class CredentialFileTest {
   }
 
   private Path file(String content, String permissions) throws IOException {
-    Path file = Files.writeString(folder.resolve("f"), content);
+    Path file = Files.writeString(TestSecrets.input(folder, "f"), content);
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(permissions));
     return file;
   }
 
   @Test
   void writtenFileIsForItsOwnerOnlyAndReadBack() throws IOException {
-    Path file = folder.resolve("deep/er/ibm.json");
+    Path file = TestSecrets.input(folder.resolve("deep/er"), "ibm.json");
     LOGIN.write(file);
     LOGIN.write(file);
 
@@ -59,15 +60,15 @@ class CredentialFileTest {
     assertThatThrownBy(() -> CredentialFile.readKey(file)).isInstanceOf(FileSystemException.class);
   }
 
-  @ParameterizedTest
+  @ParameterizedTest(name = "{index}") // names are written to reports
   @ValueSource(
       strings = {
         "",
-        "api-key-THAT-NOBODY-MAY-SEE",
+        TestSecrets.KEY,
         "[]",
-        "{\"api_key\":\"api-key-THAT-NOBODY-MAY-SEE\"}",
+        "{\"api_key\":\"" + TestSecrets.KEY + "\"}",
         "{\"api_key\":\"two words\",\"crn\":\"x\"}",
-        "{\"api_key\":\"api-key-THAT-NOBODY-MAY-SEE\",\"crn\":\"x\"}"
+        "{\"api_key\":\"" + TestSecrets.KEY + "\",\"crn\":\"x\"}"
       })
   void brokenFileIsRefusedWithoutShowingIt(String content) throws IOException {
     Path file = file(content, "rw-------");

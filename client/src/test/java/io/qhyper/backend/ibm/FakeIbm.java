@@ -20,6 +20,7 @@ import com.github.tomakehurst.wiremock.client.MappingBuilder;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import io.qhyper.secrets.TestSecrets;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.URI;
@@ -30,8 +31,8 @@ import org.slf4j.LoggerFactory;
 
 /** The service as WireMock plays it, and a client for it by a clock that does not run. */
 final class FakeIbm implements AutoCloseable {
-  static final String KEY = "api-key-THAT-NOBODY-MAY-SEE";
-  static final String TOKEN = "token-THAT-NOBODY-MAY-SEE";
+  static final String KEY = TestSecrets.KEY;
+  static final String TOKEN = TestSecrets.TOKEN;
   static final Crn CRN = new Crn("crn:v1:bluemix:public:quantum-computing:us-east:a/acc:inst::");
   static final String API = "/api/v1";
 

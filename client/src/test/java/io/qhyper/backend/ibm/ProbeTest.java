@@ -285,7 +285,9 @@ class ProbeTest {
         .isEqualTo("rw-------");
     assertThat(
             new ProbeFile(
-                    path, new IbmCredentials(Secret.of("x"), other, ibm.credentials().endpoints()))
+                    path,
+                    new IbmCredentials(
+                        Secret.of(FakeIbm.KEY + "-2"), other, ibm.credentials().endpoints()))
                 .found())
         .isEmpty();
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.qhyper.backend.ibm.IbmException.Kind;
+import io.qhyper.secrets.TestSecrets;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
@@ -28,7 +29,8 @@ class TokenSourceTest {
     if (broken) {
       throw new IbmTransportException(Kind.UNREACHABLE, "no way", Duration.ZERO);
     }
-    return new AccessToken(Secret.of("t" + number), time.instant(), Duration.ofSeconds(1000));
+    return new AccessToken(
+        Secret.of(TestSecrets.TOKEN + number), time.instant(), Duration.ofSeconds(1000));
   }
 
   private String tokenAfter(long seconds) {
@@ -38,9 +40,9 @@ class TokenSourceTest {
 
   @Test
   void tokenIsKeptForFourFifthsOfItsLife() {
-    assertThat(tokenAfter(0)).isEqualTo("t1");
-    assertThat(tokenAfter(799)).isEqualTo("t1");
-    assertThat(tokenAfter(1)).isEqualTo("t2");
+    assertThat(tokenAfter(0)).isEqualTo(TestSecrets.TOKEN + 1);
+    assertThat(tokenAfter(799)).isEqualTo(TestSecrets.TOKEN + 1);
+    assertThat(tokenAfter(1)).isEqualTo(TestSecrets.TOKEN + 2);
   }
 
   @Test
@@ -48,11 +50,11 @@ class TokenSourceTest {
     tokenAfter(0);
     broken = true;
 
-    assertThat(tokenAfter(850)).isEqualTo("t1");
-    assertThat(tokenAfter(59)).isEqualTo("t1");
+    assertThat(tokenAfter(850)).isEqualTo(TestSecrets.TOKEN + 1);
+    assertThat(tokenAfter(59)).isEqualTo(TestSecrets.TOKEN + 1);
     assertThat(asked).hasValue(2);
     broken = false;
-    assertThat(tokenAfter(1)).isEqualTo("t3");
+    assertThat(tokenAfter(1)).isEqualTo(TestSecrets.TOKEN + 3);
   }
 
   @Test
@@ -68,9 +70,9 @@ class TokenSourceTest {
   void discardedTokenIsReplacedUnlessAnotherThreadDidSo() {
     Secret first = tokens.token();
     tokens.discard(first);
-    assertThat(tokenAfter(0)).isEqualTo("t2");
+    assertThat(tokenAfter(0)).isEqualTo(TestSecrets.TOKEN + 2);
     tokens.discard(first);
-    assertThat(tokenAfter(0)).isEqualTo("t2");
+    assertThat(tokenAfter(0)).isEqualTo(TestSecrets.TOKEN + 2);
   }
 
   @Test
@@ -90,7 +92,7 @@ class TokenSourceTest {
     start.countDown();
 
     for (Future<String> token : got) {
-      assertThat(token.get()).isEqualTo("t1");
+      assertThat(token.get()).isEqualTo(TestSecrets.TOKEN + 1);
     }
     assertThat(asked).hasValue(1);
     threads.shutdown();
@@ -105,7 +107,8 @@ class TokenSourceTest {
             + Base64.getUrlEncoder()
                 .withoutPadding()
                 .encodeToString(claims.getBytes(StandardCharsets.UTF_8))
-            + ".s";
+            + "."
+            + TestSecrets.TOKEN;
 
     AccessToken token =
         AccessToken.of(answer().put("access_token", jwt).put("expires_in", 1), FakeTime.START);
@@ -117,7 +120,8 @@ class TokenSourceTest {
 
   @Test
   void tokenWithoutClaimsLivesAsLongAsTheAnswerSays() {
-    for (String text : List.of("plain", "a.b.c", "a.!!.c")) {
+    for (String text :
+        List.of(TestSecrets.TOKEN, "a.b." + TestSecrets.TOKEN, "a.!!." + TestSecrets.TOKEN)) {
       JsonNode answer = answer().put("access_token", text).put("expires_in", 100);
       assertThat(AccessToken.of(answer, FakeTime.START).life()).isEqualTo(Duration.ofSeconds(100));
     }
@@ -125,7 +129,7 @@ class TokenSourceTest {
 
   @Test
   void tokenWithoutALifeIsRefused() {
-    JsonNode answer = answer().put("access_token", "x");
+    JsonNode answer = answer().put("access_token", TestSecrets.TOKEN);
     assertThatThrownBy(() -> AccessToken.of(answer, FakeTime.START))
         .isInstanceOf(IbmProtocolException.class)
         .hasMessageContaining("expires_in");

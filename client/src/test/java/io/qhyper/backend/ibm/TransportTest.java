@@ -205,9 +205,8 @@ class TransportTest {
     assertThat(failure(ibm.service())).hasMessageContaining(Secret.REDACTED);
   }
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {"", "[]", "{\"a\":", "{\"a\":tru}", "<html>", "token-THAT-NOBODY-MAY-SEE"})
+  @ParameterizedTest(name = "{index}") // names are written to reports
+  @ValueSource(strings = {"", "[]", "{\"a\":", "{\"a\":tru}", "<html>", FakeIbm.TOKEN})
   void successWithoutTheRightJsonIsAProtocolError(String body) {
     ibm.answers(USAGE, aResponse().withBody(body));
 

@@ -74,6 +74,15 @@ final class SandboxOptions {
   private double visibility;
 
   @Option(
+      names = "--appearance-delay",
+      paramLabel = "X",
+      defaultValue = "0",
+      description =
+          "Seconds until a new job is known by its id; earlier there is no such job (default:"
+              + " ${DEFAULT-VALUE}).")
+  private double appearance;
+
+  @Option(
       names = "--usage-lag",
       paramLabel = "X",
       defaultValue = "0",
@@ -129,6 +138,7 @@ final class SandboxOptions {
                 pace,
                 seconds("--result-lag", resultLag),
                 seconds("--visibility-delay", visibility),
+                seconds("--appearance-delay", appearance),
                 seconds("--usage-lag", usageLag)))
         .withLimits(
             new Limits(

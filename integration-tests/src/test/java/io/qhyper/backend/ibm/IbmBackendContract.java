@@ -14,6 +14,7 @@ import io.qhyper.sandbox.SandboxSettings.Limits;
 import io.qhyper.sandbox.SandboxSettings.Pace;
 import io.qhyper.sandbox.SandboxSettings.Plan;
 import io.qhyper.sandbox.SandboxSettings.RetryHint;
+import io.qhyper.secrets.TestSecrets;
 import io.qhyper.support.VirtualClock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -45,6 +46,7 @@ abstract class IbmBackendContract extends BackendContract {
                         1,
                         Duration.ofSeconds(1),
                         Duration.ofSeconds(30),
+                        Duration.ZERO,
                         Duration.ofSeconds(5)))
                 .withLimits(
                     new Limits(
@@ -60,7 +62,7 @@ abstract class IbmBackendContract extends BackendContract {
   protected Backend open() {
     IbmCredentials account =
         new IbmCredentials(
-            Secret.of("any-key"),
+            Secret.of(TestSecrets.KEY),
             new Crn("crn:v1:bluemix:public:quantum-computing:us-east:a/acc:inst::"),
             Endpoints.custom(sandbox.address()));
     Timing timing = new Timing(clock, clock::sleep, () -> 0.5);

@@ -1,0 +1,2 @@
+/** Keys and tokens of tests, all with one mark. */
+package io.qhyper.secrets;
