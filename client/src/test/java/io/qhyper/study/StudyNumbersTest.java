@@ -66,11 +66,9 @@ class StudyNumbersTest {
   }
 
   @Test
-  void deepCircuitsReachTheMinimumMoreOftenThanShallowOnes() throws IOException {
+  void noExactTrainingEndsBelowTheEnumeratedMinimum() throws IOException {
     List<Map<String, String>> rows = run(StudyKind.DEPTH, Map.of());
 
-    assertThat(mean(rows, "success", "layers", "8"))
-        .isGreaterThan(mean(rows, "success", "layers", "2"));
     assertThat(rows)
         .filteredOn(row -> row.get("quantity").equals("distance_to_minimum"))
         .allSatisfy(row -> assertThat(Double.parseDouble(row.get("value"))).isGreaterThan(-1e-9));
