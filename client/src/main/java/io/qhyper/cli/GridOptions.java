@@ -121,7 +121,7 @@ final class GridOptions {
   @Option(
       names = "--tolerance",
       paramLabel = "X",
-      description = "How far above the enumerated minimum a success may be (default: 0.001).")
+      description = "How far above the enumerated minimum a success may be (default: 0.0001).")
   void tolerance(String text) {
     put(GridKey.TOLERANCE, text);
   }

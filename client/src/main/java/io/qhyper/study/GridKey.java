@@ -44,7 +44,7 @@ public enum GridKey {
   /** The standard error to which a loss under noise is averaged. */
   PRECISION(Map.of(NOISE, "0.002")),
   /** How far above the enumerated minimum a success may be. */
-  TOLERANCE(Map.of(DEPTH, "0.001")),
+  TOLERANCE(Map.of(DEPTH, "0.0001")),
   /** Parameters that a step of estimator coordinate draws. */
   COORDINATES(Map.of(SHOTS, "8", NOISE, "8", OPTIMIZER, "8")),
   /** The wanted ratio of the gradient's length to that of its error. */
