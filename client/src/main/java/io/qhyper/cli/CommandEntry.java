@@ -49,6 +49,11 @@ record CommandEntry(
             "Tell how far hardware and simulations are apart.",
             CompareCommand::new),
         new CommandEntry(
+            "study",
+            TRAINING,
+            "Measure a grid of settings: shots, depth, noise, optimizer.",
+            StudyCommand::new),
+        new CommandEntry(
             "calibrate",
             TRAINING,
             "Measure readout errors, to correct for them.",

@@ -9,6 +9,7 @@ import io.qhyper.sim.noise.OverRotation;
 import io.qhyper.sim.noise.PauliErrors;
 import io.qhyper.sim.noise.PhaseDamping;
 import io.qhyper.sim.noise.ThermalRelaxation;
+import io.qhyper.store.YamlPlace;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

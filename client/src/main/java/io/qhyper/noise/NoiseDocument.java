@@ -9,6 +9,7 @@ import io.qhyper.sim.noise.ReadoutError;
 import io.qhyper.sim.noise.ReadoutErrors;
 import io.qhyper.sim.noise.Relaxation;
 import io.qhyper.sim.noise.StepLengths;
+import io.qhyper.store.YamlPlace;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

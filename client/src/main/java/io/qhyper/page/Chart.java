@@ -59,7 +59,8 @@ public record Chart(String summary, Axis x, Axis y, List<Series> series, boolean
    * Points of one name.
    *
    * @param dashed for what is a reference and not a measurement
-   * @param points {@code [x, y]} or {@code [x, y, standard error]}
+   * @param points {@code [x, y]}, {@code [x, y, standard error]} or {@code [x, y, standard error,
+   *     low, high]} with the ends of an interval that is not symmetric
    */
   @SuppressWarnings("ArrayRecordComponent") // written out once, never compared
   public record Series(

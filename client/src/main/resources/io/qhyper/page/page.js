@@ -39,10 +39,10 @@
     };
   }
 
-  /* One drawn series, and the band or bars of its errors. Points are [x, y, error]. */
+  /* One drawn series, and the band or bars of its errors. Points are [x, y, error] or [x, y, error, low, high]. */
   function series(spec, index) {
     var colour = COLOURS[index % COLOURS.length];
-    var errors = spec.points.some(function (p) { return p.length > 2 && p[2] > 0; });
+    var errors = spec.points.some(function (p) { return p.length > 4 || (p.length > 2 && p[2] > 0); });
     var plain = spec.points.map(function (p) { return [p[0], p[1], p.length > 2 ? p[2] : null]; });
     var drawn = [{
       id: "s" + index, name: spec.name, type: spec.style === "bars" ? "bar" : spec.style === "points" ? "scatter" : "line",
@@ -62,7 +62,7 @@
       });
     } else if (errors) {
       drawn.push({ id: "e" + index, name: spec.name, type: "custom", color: colour, silent: true, z: 4, tooltip: { show: false },
-        data: spec.points.map(function (p) { return [p[0], p[1] - (p[2] || 0), p[1] + (p[2] || 0)]; }),
+        data: spec.points.map(function (p) { return p.length > 4 ? [p[0], p[3], p[4]] : [p[0], p[1] - (p[2] || 0), p[1] + (p[2] || 0)]; }),
         encode: { x: 0, y: [1, 2] },
         renderItem: function (parameters, api) {
           var a = api.coord([api.value(0), api.value(1)]);

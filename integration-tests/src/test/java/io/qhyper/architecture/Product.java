@@ -155,6 +155,23 @@ final class Product {
         "shots",
         "random");
     allow(arrows, "bench", "sim", "sim.noise", "hybrid", "bnn", "ansatz", "shots", "random");
+    // exact values by sim; QPU time as plans estimate it
+    allow(
+        arrows,
+        "study",
+        "hybrid",
+        "backend",
+        "backend.local",
+        "backend.ibm",
+        "noise",
+        "store",
+        "optim",
+        "bnn",
+        "ansatz",
+        "sim",
+        "sim.noise",
+        "shots",
+        "random");
     String[] all = arrows.keySet().toArray(new String[0]);
     allow(arrows, "cli", all);
     // integration-tests: knows the simulator that it runs, and nothing of the client

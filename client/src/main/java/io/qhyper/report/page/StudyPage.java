@@ -7,12 +7,14 @@ import io.qhyper.store.MalformedFileException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The page of a study: a chart for each quantity that it measured. */
+/** The page of a study: its figures, and a chart for each quantity that has none. */
 public final class StudyPage {
   private static final List<String> NEEDED =
       List.of("study", "cell", "quantity", "value", "standard_error");
@@ -45,9 +47,20 @@ public final class StudyPage {
                 Collectors.groupingBy(
                     row -> row.get("quantity"), LinkedHashMap::new, Collectors.toList()));
     List<Section> sections = new ArrayList<>();
+    Set<String> drawn = new HashSet<>();
+    for (StudyFigure figure : StudyFigures.ALL) {
+      List<StudyRow> rows = table.rows().stream().map(StudyRow::new).filter(figure::shows).toList();
+      if (!rows.isEmpty()) {
+        sections.add(figure.section("f" + sections.size(), rows));
+        drawn.add(figure.quantity());
+      }
+    }
     quantities.forEach(
-        (quantity, rows) ->
-            sections.add(new QuantityChart(quantity, rows).section("q" + sections.size())));
+        (quantity, rows) -> {
+          if (!drawn.contains(quantity)) {
+            sections.add(new QuantityChart(quantity, rows).section("q" + sections.size()));
+          }
+        });
     String kind =
         table.rows().stream().map(row -> row.get("study")).distinct().sorted().toList().toString();
     return new Page(

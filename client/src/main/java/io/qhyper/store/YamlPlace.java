@@ -1,4 +1,4 @@
-package io.qhyper.noise;
+package io.qhyper.store;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
@@ -17,25 +17,26 @@ import java.util.function.Supplier;
  * @param path keys and positions from the root
  * @param node the value, perhaps missing
  */
-record YamlPlace(String path, JsonNode node) {
+public record YamlPlace(String path, JsonNode node) {
 
-  boolean isThere() {
+  /** Whether there is a value. */
+  public boolean isThere() {
     return node != null && !node.isMissingNode() && !node.isNull();
   }
 
   /** The value of a key; missing if there is none. */
-  YamlPlace at(String key) {
+  public YamlPlace at(String key) {
     JsonNode value = node == null ? MissingNode.getInstance() : node.path(key);
     return new YamlPlace(path.isEmpty() ? key : path + "." + key, value);
   }
 
   /** The value of a key, if there is one. */
-  Optional<YamlPlace> find(String key) {
+  public Optional<YamlPlace> find(String key) {
     return Optional.of(at(key)).filter(YamlPlace::isThere);
   }
 
   /** The keys of a map, which must all be known. */
-  YamlPlace only(String... known) {
+  public YamlPlace only(String... known) {
     for (String key : map().keySet()) {
       if (!Set.of(known).contains(key)) {
         throw wrong("has the unknown key '" + key + "'; known are " + String.join(", ", known));
@@ -45,7 +46,7 @@ record YamlPlace(String path, JsonNode node) {
   }
 
   /** Keys and values of a map, in order. */
-  Map<String, YamlPlace> map() {
+  public Map<String, YamlPlace> map() {
     if (!isThere() || !node.isObject()) {
       throw wrong("must be a map of keys and values");
     }
@@ -58,7 +59,7 @@ record YamlPlace(String path, JsonNode node) {
   }
 
   /** The entries of a list. */
-  List<YamlPlace> list() {
+  public List<YamlPlace> list() {
     if (!isThere() || !node.isArray()) {
       throw wrong("must be a list");
     }
@@ -70,7 +71,7 @@ record YamlPlace(String path, JsonNode node) {
   }
 
   /** A number, also one that YAML takes for text, such as 5e-9. */
-  double number() {
+  public double number() {
     if (isThere() && node.isNumber()) {
       return node.doubleValue();
     }
@@ -84,26 +85,29 @@ record YamlPlace(String path, JsonNode node) {
     throw wrong(isThere() ? "must be a number, got " + node : "is missing: a number is needed");
   }
 
-  int integer() {
+  /** A whole number. */
+  public int integer() {
     if (!isThere() || !node.isInt()) {
       throw wrong(isThere() ? "must be a whole number, got " + node : "is missing");
     }
     return node.intValue();
   }
 
-  String text() {
+  /** A text. */
+  public String text() {
     if (!isThere() || !node.isTextual()) {
       throw wrong(isThere() ? "must be text, got " + node : "is missing: a text is needed");
     }
     return node.textValue();
   }
 
-  List<Integer> integers() {
+  /** A list of whole numbers. */
+  public List<Integer> integers() {
     return list().stream().map(YamlPlace::integer).toList();
   }
 
   /** The last key of the path as a number of a qubit. */
-  int qubit() {
+  public int qubit() {
     String key = path.substring(path.lastIndexOf('.') + 1);
     try {
       return Integer.parseUnsignedInt(key);
@@ -113,7 +117,7 @@ record YamlPlace(String path, JsonNode node) {
   }
 
   /** The value that a record makes of this place, with the place where it refuses. */
-  <T> T made(Supplier<T> maker) {
+  public <T> T made(Supplier<T> maker) {
     try {
       return maker.get();
     } catch (YamlException e) {
@@ -123,12 +127,13 @@ record YamlPlace(String path, JsonNode node) {
     }
   }
 
-  YamlException wrong(String trouble) {
+  /** The exception for a value that is wrong here. */
+  public YamlException wrong(String trouble) {
     return new YamlException((path.isEmpty() ? "the document" : path) + " " + trouble);
   }
 
   /** A trouble that names its place. */
-  static final class YamlException extends IllegalArgumentException {
+  public static final class YamlException extends IllegalArgumentException {
     private static final long serialVersionUID = 1;
 
     YamlException(String message) {
