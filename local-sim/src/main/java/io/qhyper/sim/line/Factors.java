@@ -5,7 +5,10 @@ import java.util.Arrays;
 /** A state as two families, ψ[h,l] = Σ_a A_a[h]·B_a[l]; for many threads at once. */
 public final class Factors {
   /** Up to so many terms the D² products of the bilinear form cost less than the amplitudes. */
-  private static final int BILINEAR_TERMS = 4;
+  private static final int BILINEAR_TERMS = 2;
+
+  /** Likewise where each sample looks at a row of products. */
+  private static final int BILINEAR_SAMPLER_TERMS = 4;
 
   private final Family low;
   private final Family high;
@@ -27,8 +30,26 @@ public final class Factors {
   void amplitudes(int h, double[] re, double[] im) {
     Arrays.fill(re, 0);
     Arrays.fill(im, 0);
-    for (int a = 0; a < low.terms(); a++) {
-      RowKernels.addProduct(re, im, high.re()[a][h], high.im()[a][h], low.re()[a], low.im()[a]);
+    double[][] hRe = high.re();
+    double[][] hIm = high.im();
+    double[][] lRe = low.re();
+    double[][] lIm = low.im();
+    int a = 0;
+    for (; a + 1 < lRe.length; a += 2) {
+      RowKernels.addProducts(
+          re,
+          im,
+          hRe[a][h],
+          hIm[a][h],
+          lRe[a],
+          lIm[a],
+          hRe[a + 1][h],
+          hIm[a + 1][h],
+          lRe[a + 1],
+          lIm[a + 1]);
+    }
+    for (; a < lRe.length; a++) {
+      RowKernels.addProduct(re, im, hRe[a][h], hIm[a][h], lRe[a], lIm[a]);
     }
   }
 
@@ -47,11 +68,9 @@ public final class Factors {
   }
 
   CutForm form(RegisterMap map) {
-    return isBilinear() ? new BilinearForm(this, map) : new AmplitudeForm(this, map);
-  }
-
-  private boolean isBilinear() {
-    return low.terms() <= BILINEAR_TERMS;
+    return low.terms() <= BILINEAR_TERMS
+        ? new BilinearForm(this, map)
+        : new AmplitudeForm(this, map);
   }
 
   /**
@@ -64,6 +83,8 @@ public final class Factors {
 
   /** A way to draw basis states; the factors must not change while it is in use. */
   public FactorSampler sampler() {
-    return isBilinear() ? new BilinearSampler(this) : new AmplitudeRowSampler(this);
+    return low.terms() <= BILINEAR_SAMPLER_TERMS
+        ? new BilinearSampler(this)
+        : new AmplitudeRowSampler(this);
   }
 }

@@ -81,6 +81,77 @@ final class RowKernels {
     }
   }
 
+  /** re[i] += a·b[i] + c·d[i], im likewise, for complex a, b, c and d. */
+  static void addProducts(
+      double[] re,
+      double[] im,
+      double aRe,
+      double aIm,
+      double[] bRe,
+      double[] bIm,
+      double cRe,
+      double cIm,
+      double[] dRe,
+      double[] dIm) {
+    add4(re, 0, aRe, -aIm, cRe, -cIm, bRe, bIm, dRe, dIm);
+    add4(im, 0, aIm, aRe, cIm, cRe, bRe, bIm, dRe, dIm);
+  }
+
+  /** out[at + i] = |re[i] + i·im[i]|². */
+  static void squares(double[] re, double[] im, double[] out, int at) {
+    for (int i = 0; i < re.length; i++) {
+      out[at + i] = re[i] * re[i] + im[i] * im[i];
+    }
+  }
+
+  /** Multiplies re[i] and im[i] by c[at + i]. */
+  static void weigh(double[] re, double[] im, double[] c, int at) {
+    for (int i = 0; i < re.length; i++) {
+      re[i] *= c[at + i];
+    }
+    for (int i = 0; i < im.length; i++) {
+      im[i] *= c[at + i];
+    }
+  }
+
+  /** out_{a+k}[place] = Σ_i c[i]·v_k[i]* for two complex v, k = 0, 1. */
+  static void dotConjugates(
+      double[] re,
+      double[] im,
+      double[] vRe0,
+      double[] vIm0,
+      double[] vRe1,
+      double[] vIm1,
+      double[][] outRe,
+      double[][] outIm,
+      int a,
+      int place) {
+    double even0 = 0;
+    double even1 = 0;
+    double odd0 = 0;
+    double odd1 = 0;
+    double cross0 = 0;
+    double cross1 = 0;
+    double back0 = 0;
+    double back1 = 0;
+    for (int i = 0; i < re.length; i++) {
+      final double x = re[i];
+      final double y = im[i];
+      even0 += x * vRe0[i];
+      odd0 += y * vIm0[i];
+      cross0 += y * vRe0[i];
+      back0 += x * vIm0[i];
+      even1 += x * vRe1[i];
+      odd1 += y * vIm1[i];
+      cross1 += y * vRe1[i];
+      back1 += x * vIm1[i];
+    }
+    outRe[a][place] = even0 + odd0;
+    outIm[a][place] = cross0 - back0;
+    outRe[a + 1][place] = even1 + odd1;
+    outIm[a + 1][place] = cross1 - back1;
+  }
+
   /** sum[i] += v·c[at + i]. */
   static void spread1(double[] c, int at, double v, double[] sum) {
     for (int i = 0; i < sum.length; i++) {
