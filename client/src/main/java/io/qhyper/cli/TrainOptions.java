@@ -19,7 +19,7 @@ import picocli.CommandLine.Option;
 
 /** How to train: gradient, optimiser, start and stop. Add as a {@code @Mixin}. */
 final class TrainOptions {
-  private static final int LBFGS_HISTORY = 10;
+  private static final int LBFGS_HISTORY = 100;
   private static final int SENTINEL_SHOTS = 1024;
 
   /** Where gradients come from. */
