@@ -17,7 +17,7 @@ record ExactSuccess(double tolerance) implements Task {
         Measured.exact("final_loss", result.expectedLoss().mean()),
         Measured.exact("distance_to_minimum", distance),
         Measured.exact("success", distance <= tolerance ? 1 : 0),
-        Measured.exact("iterations", result.iterations()));
+        Measured.exact("iterations", (double) result.iterations()));
   }
 
   @Override

@@ -41,7 +41,7 @@ public final class Grid {
    * The grid of a study.
    *
    * @param given what differs from the study's defaults
-   * @param seed the first seed, where {@code seeds} is a number of them
+   * @param seed the first seed, where the grid has a number of seeds
    * @throws IllegalArgumentException if a value is wrong, or a key belongs to another study
    * @throws IOException if the file of a noise model cannot be read
    */

@@ -6,10 +6,12 @@ import static io.qhyper.study.StudyKind.OPTIMIZER;
 import static io.qhyper.study.StudyKind.SHOTS;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What a grid can say; by the same names in files and options. */
 public enum GridKey {
@@ -50,6 +52,10 @@ public enum GridKey {
   /** The wanted ratio of the gradient's length to that of its error. */
   SIGNAL_TO_NOISE(Map.of(SHOTS, "1"));
 
+  private static final Set<GridKey> SINGLE =
+      EnumSet.of(NOISE_MODEL, ITERATIONS, PRECISION, TOLERANCE, COORDINATES, SIGNAL_TO_NOISE);
+
+  @SuppressWarnings("ImmutableEnumChecker") // made by Map.of
   private final Map<StudyKind, String> defaults;
 
   GridKey(Map<StudyKind, String> defaults) {
@@ -68,7 +74,7 @@ public enum GridKey {
 
   /** Whether there is one value for the whole grid. */
   boolean isSingle() {
-    return ordinal() >= NOISE_MODEL.ordinal();
+    return SINGLE.contains(this);
   }
 
   /** The values in a text: separated by commas, where there may be several. */

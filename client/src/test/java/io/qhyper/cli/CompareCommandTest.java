@@ -137,7 +137,7 @@ class CompareCommandTest {
             .filter(line -> line.contains(",sentinel,"))
             .findFirst()
             .orElseThrow()
-            .split(",")[0];
+            .replaceFirst(",.*", "");
     JsonNode own = json("compare " + run + "#" + sentinel + " local --shots 64" + QUICK);
     assertThat(p(own.at("/pairs/0"))).isGreaterThan(0.01);
     assertThat(own.at("/samples/0/parameters")).isEqualTo(own.at("/samples/1/parameters"));

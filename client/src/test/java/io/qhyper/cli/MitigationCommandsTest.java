@@ -46,8 +46,15 @@ class MitigationCommandsTest {
     Path program =
         Files.writeString(
             folder.resolve("ghz.qasm"),
-            "OPENQASM 3.0;\ninclude \"stdgates.inc\";\nqubit[2] q;\nbit[2] c;\n"
-                + "h q[0];\ncx q[0], q[1];\nc = measure q;\n");
+            """
+            OPENQASM 3.0;
+            include "stdgates.inc";
+            qubit[2] q;
+            bit[2] c;
+            h q[0];
+            cx q[0], q[1];
+            c = measure q;
+            """);
     Path counts = folder.resolve("counts.json");
     Files.writeString(
         counts, json("run " + program + " --shots 20000 --noise " + noise).toString());

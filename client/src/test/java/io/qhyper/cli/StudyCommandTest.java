@@ -107,8 +107,14 @@ class StudyCommandTest {
     Path file = folder.resolve("grid.yaml");
     Files.writeString(
         file,
-        "study: shots\nproblem: gaussians-1\nlayers: [1, 2]\nshots: [8, 32]\nseeds: 2\n"
-            + "estimator: [shift, spsa]\n");
+        """
+        study: shots
+        problem: gaussians-1
+        layers: [1, 2]
+        shots: [8, 32]
+        seeds: 2
+        estimator: [shift, spsa]
+        """);
 
     assertThat(run("study shots --file " + file, "file")).as(console.err()).isZero();
     run(SHOTS, "options");

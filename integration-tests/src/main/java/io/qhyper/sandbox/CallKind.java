@@ -30,6 +30,8 @@ public enum CallKind {
   INSTANCE("GET", "/api/v1/instance");
 
   private final String method;
+
+  @SuppressWarnings("ImmutableEnumChecker") // never changed
   private final List<String> path;
 
   CallKind(String method, String path) {

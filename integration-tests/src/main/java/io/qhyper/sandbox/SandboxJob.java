@@ -107,7 +107,7 @@ final class SandboxJob {
 
   /** Seconds that it runs if nobody stops it; a refused program runs for none. */
   private double runTime() {
-    return natural().kind() == Outcome.Kind.FAILED ? 0 : Math.min(submitted.charge(), cap);
+    return natural().kind() == Outcome.Kind.FAILED ? 0 : Math.min(submitted.charge(), (double) cap);
   }
 
   private Duration atPace(double seconds) {

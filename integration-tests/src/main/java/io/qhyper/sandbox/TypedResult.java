@@ -119,7 +119,7 @@ final class TypedResult implements Iterator<byte[]> {
   private static byte[] bigEndian(BitString bits, int length) {
     byte[] bytes = new byte[length];
     for (int i = 0; i < length; i++) {
-      bytes[length - 1 - i] = (byte) (bits.word(i / 8) >>> 8 * (i % 8));
+      bytes[length - 1 - i] = (byte) (bits.word(i / 8) >>> (8 * (i % 8)));
     }
     return bytes;
   }

@@ -31,7 +31,7 @@ final class Inflated {
         try {
           add(all, new GZIPInputStream(from(bytes, at)));
         } catch (IOException e) {
-          continue; // no header after all
+          // No header after all.
         }
       } else if (isZlib(bytes, at)) {
         add(all, new InflaterInputStream(from(bytes, at)));
