@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param stop ends a restart on request, keeping its lowest point
  * @param deadline ends it likewise when the time is over
  * @param listener hears of each step
- * @param store remembers each step; a restart that it knows goes on from there
+ * @param store remembers how far each restart is; one that it knows goes on from there
  */
 public record ExactTrainer(
     ExactLoss loss,
@@ -25,6 +25,11 @@ public record ExactTrainer(
     Deadline deadline,
     TrainingListener listener,
     LoopStore store) {
+  /**
+   * The state of L-BFGS with its history takes longer to keep than a step to make; after a crash
+   * the few steps since are made again, to the same numbers.
+   */
+  private static final int STEPS_A_SAVE = 16;
 
   /** Minimises by L-BFGS from the given angles. */
   public RestartResult minimize(int restart, long seed, double[] start, Lbfgs optimizer) {
@@ -40,9 +45,12 @@ public record ExactTrainer(
             state -> {
               GradientEstimate gradient = GradientEstimate.exact(state.gradient());
               report(restart, state.iteration(), state.value(), gradient.norm());
-              store.save(LoopSnapshot.exact(restart, seed, start, loopState(state)));
+              if (state.iteration() % STEPS_A_SAVE == 0) {
+                store.save(LoopSnapshot.exact(restart, seed, start, loopState(state)));
+              }
               return !isToEnd();
             });
+    store.save(LoopSnapshot.exact(restart, seed, start, loopState(result.state())));
     return result(
         restart,
         seed,
