@@ -52,7 +52,7 @@ enum Plans {
   EXACT_LBFGS {
     @Override
     TrainingPlan plan() {
-      return of(new Method.ExactLbfgs(new Lbfgs(3, 1e-6, 4)), StopRules.after(4));
+      return of(new Method.ExactLbfgs(new Lbfgs(3, 0, 60)), StopRules.after(60));
     }
   };
 
