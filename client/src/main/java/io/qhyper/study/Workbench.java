@@ -16,6 +16,7 @@ import io.qhyper.hybrid.StoppedException;
 import io.qhyper.hybrid.TrainingListener;
 import io.qhyper.hybrid.TrainingProgram;
 import io.qhyper.optim.Lbfgs;
+import io.qhyper.optim.LbfgsResult;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
@@ -102,6 +103,20 @@ final class Workbench {
   RestartResult optimum(Cell cell) {
     List<Object> key = List.of(circuit(cell), cell.seed());
     return optima.computeIfAbsent(key, k -> minimize(cell));
+  }
+
+  /** Exact L-BFGS from the uniform start of a cell until the loss is low enough, or cannot fall. */
+  LbfgsResult descend(Cell cell, double enough) {
+    ExactLoss loss = exact(cell);
+    LbfgsResult result =
+        LBFGS.minimize(
+            loss,
+            LBFGS.start(loss, uniformStart(cell)),
+            state -> !stop.isRequested() && state.value() > enough);
+    if (stop.isRequested()) {
+      throw new StoppedException();
+    }
+    return result;
   }
 
   private RestartResult minimize(Cell cell) {
