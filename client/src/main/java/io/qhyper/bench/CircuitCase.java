@@ -56,7 +56,16 @@ record CircuitCase(int qubits, int layers, double[] theta) {
 
   /** The block of shots {@code circuit} of a job at the given input values. */
   static ShotRequest shots(double[] row, int circuit) {
+    return request(row, SHOTS, circuit);
+  }
+
+  /** One shot of its own. */
+  static ShotRequest shot(double[] row, int circuit) {
+    return request(row, 1, circuit);
+  }
+
+  private static ShotRequest request(double[] row, int shots, int circuit) {
     StreamKey key = StreamKey.of(SEED, Purpose.SAMPLING).withCircuit(circuit);
-    return new ShotRequest(row, SHOTS, key, Memory.DISCARD);
+    return new ShotRequest(row, shots, key, Memory.DISCARD);
   }
 }

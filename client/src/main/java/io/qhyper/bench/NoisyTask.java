@@ -2,6 +2,7 @@ package io.qhyper.bench;
 
 import io.qhyper.ansatz.Brickwork;
 import io.qhyper.hybrid.TrainingProgram;
+import io.qhyper.shots.BitString;
 import io.qhyper.shots.Counts;
 import io.qhyper.sim.EngineName;
 import io.qhyper.sim.Noise;
@@ -10,6 +11,8 @@ import io.qhyper.sim.ShotResult;
 import io.qhyper.sim.SimulatedProgram;
 import io.qhyper.sim.SimulationOptions;
 import io.qhyper.sim.noise.NoiseModel;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.Supplier;
 
 /**
@@ -24,18 +27,34 @@ final class NoisyTask implements Task<ShotResult> {
 
   @Override
   public Supplier<ShotResult> prepare(Setting setting) {
-    return shots(setting, setting.engine(), 0);
+    SimulatedProgram program = program(setting, setting.engine());
+    double[] theta = CircuitCase.of(setting).theta();
+    return setting.engine() == EngineName.REFERENCE
+        ? () -> oneByOne(program, theta)
+        : () -> program.run(CircuitCase.shots(theta, 0));
   }
 
-  private static Supplier<ShotResult> shots(Setting setting, EngineName engine, int circuit) {
+  /** Each shot in a run of its own, so that nothing is shared among shots. */
+  private static ShotResult oneByOne(SimulatedProgram program, double[] theta) {
+    Map<BitString, Long> counts = new HashMap<>();
+    int width = 0;
+    for (int shot = 0; shot < CircuitCase.SHOTS; shot++) {
+      Counts one =
+          program.run(CircuitCase.shot(theta, shot)).counts().get(TrainingProgram.REGISTER);
+      counts.merge(one.bits(0), 1L, Long::sum);
+      width = one.width();
+    }
+    return new ShotResult(
+        CircuitCase.SHOTS, Map.of(TrainingProgram.REGISTER, Counts.of(width, counts)), Map.of());
+  }
+
+  private static SimulatedProgram program(Setting setting, EngineName engine) {
     NoiseMethod method =
         engine == EngineName.REFERENCE ? NoiseMethod.TRAJECTORIES : NoiseMethod.AUTO;
     Noise noise = new Noise(NoiseModel.depolarizing(ONE_QUBIT_ERROR, TWO_QUBIT_ERROR), method);
     SimulationOptions options = SimulationOptions.DEFAULT.withEngine(engine).withNoise(noise);
     Brickwork ansatz = new Brickwork(setting.qubits(), setting.layers());
-    SimulatedProgram program = SimulatedProgram.of(ansatz.circuit(), options);
-    double[] theta = CircuitCase.of(setting).theta();
-    return () -> program.run(CircuitCase.shots(theta, circuit));
+    return SimulatedProgram.of(ansatz.circuit(), options);
   }
 
   /** Two independent samples, the other one by trajectories, must agree bit by bit. */
@@ -46,8 +65,12 @@ final class NoisyTask implements Task<ShotResult> {
     if (setting.engine() == EngineName.REFERENCE || setting.qubits() > COMPARED_QUBITS) {
       return;
     }
+    double[] theta = CircuitCase.of(setting).theta();
     Counts other =
-        shots(setting, EngineName.REFERENCE, 1).get().counts().get(TrainingProgram.REGISTER);
+        program(setting, EngineName.REFERENCE)
+            .run(CircuitCase.shots(theta, 1))
+            .counts()
+            .get(TrainingProgram.REGISTER);
     for (int bit = 0; bit < setting.qubits(); bit++) {
       double expected = SampleTask.share(other, bit);
       double pooled = (SampleTask.share(counts, bit) + expected) / 2;
