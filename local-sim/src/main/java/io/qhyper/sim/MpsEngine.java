@@ -8,6 +8,7 @@ import io.qhyper.sim.mps.MatrixProductState;
 import io.qhyper.sim.mps.MpsBuilder;
 import io.qhyper.sim.mps.SiteSampler;
 import io.qhyper.sim.mps.Truncation;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -20,13 +21,26 @@ final class MpsEngine implements Engine {
   private final OptionalInt maxBond;
   private final double estimatedBytes;
   private final long heapBytes;
+  private final Optional<Engine> tables;
 
-  MpsEngine(Plan plan, SiteLine line, OptionalInt maxBond, double estimatedBytes, long heapBytes) {
+  /**
+   * An engine for one plan.
+   *
+   * @param tables what lists all values of a register better, where the user leaves the choice
+   */
+  MpsEngine(
+      Plan plan,
+      SiteLine line,
+      OptionalInt maxBond,
+      double estimatedBytes,
+      long heapBytes,
+      Optional<Engine> tables) {
     this.plan = plan;
     this.line = line;
     this.maxBond = maxBond;
     this.estimatedBytes = estimatedBytes;
     this.heapBytes = heapBytes;
+    this.tables = tables;
   }
 
   @Override
@@ -77,7 +91,9 @@ final class MpsEngine implements Engine {
 
   @Override
   public ExactEngine exact(ClassicalRegister register) {
-    return new MpsExact(this, new RegisterSites(plan, line, register), register);
+    return tables.isPresent()
+        ? tables.get().exact(register)
+        : new MpsExact(this, new RegisterSites(plan, line, register), register);
   }
 
   @Override

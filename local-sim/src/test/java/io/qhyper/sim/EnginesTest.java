@@ -41,6 +41,25 @@ class EnginesTest {
         .isLessThan(candidate(choice, EngineName.REFERENCE).milliseconds() / 60);
   }
 
+  @Test
+  void allValuesAreListedByTheLineEngineWhereStatesOfBondsAreQuicker() {
+    Circuit circuit = new Brickwork(24, 4).circuit();
+    double[] row = new double[circuit.parameters().size()];
+    for (int i = 0; i < row.length; i++) {
+      row[i] = 0.1 + 0.37 * i;
+    }
+    SimulatedProgram program = SimulatedProgram.of(circuit, SimulationOptions.DEFAULT);
+
+    double[] all = program.exact("c").probabilities(row);
+
+    assertThat(program.choice().engine()).isEqualTo(EngineName.MPS);
+    assertThat(all)
+        .isEqualTo(
+            SimulatedProgram.of(circuit, SimulationOptions.DEFAULT.withEngine(EngineName.LINE))
+                .exact("c")
+                .probabilities(row));
+  }
+
   @ParameterizedTest
   @EnumSource(
       value = EngineName.class,
