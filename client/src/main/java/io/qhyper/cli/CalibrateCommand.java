@@ -77,6 +77,8 @@ final class CalibrateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    new ResultOutput(session.console(), common).check();
+    ResultOutput.check(calibrationFile);
     Circuit circuit = circuit();
     Calibration calibration;
     try (BackendChoice choice =

@@ -86,6 +86,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    new ResultOutput(session.console(), common).check();
     if (top < 0) {
       throw new IllegalArgumentException("--top must be 0 or more, got " + top);
     }

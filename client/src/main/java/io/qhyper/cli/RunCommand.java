@@ -90,6 +90,7 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    new ResultOutput(session.console(), common).check();
     String text = ProgramFile.read(file);
     Circuit circuit = QasmReader.read(text);
     if (explain) {

@@ -110,6 +110,11 @@ final class RunSubmissions implements SubmissionLog {
   }
 
   @Override
+  public boolean isAccepted(JobId id) {
+    return table.isAccepted(id.value());
+  }
+
+  @Override
   public Set<String> abandoned() {
     return new LinkedHashSet<>(table.absentTags());
   }

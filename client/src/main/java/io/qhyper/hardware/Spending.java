@@ -55,15 +55,18 @@ final class Spending implements Allowance {
    * Asks the service for charges that were not known when their jobs ended; as far as it answers.
    */
   void settle() {
-    try {
-      for (String id : charges.open()) {
+    for (String id : charges.open()) {
+      try {
         Usage usage = service.metrics(new JobId(id)).usage();
         if (usage.isFinal() && usage.qpuSeconds().isPresent()) {
           charges.charged(id, usage.qpuSeconds().getAsDouble());
         }
+      } catch (IbmException e) {
+        if (e.kind() != IbmException.Kind.NOT_FOUND) {
+          return; // the estimates stand until it answers
+        }
+        // The service does not know this job any more: its estimate stands.
       }
-    } catch (IbmException e) {
-      // The estimates stand until it answers.
     }
   }
 }

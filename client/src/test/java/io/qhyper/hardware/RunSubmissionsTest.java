@@ -187,6 +187,19 @@ class RunSubmissionsTest {
   }
 
   @Test
+  void textsThatBeganAsRowsGoOnAsRows() throws IOException {
+    Path run = folder.resolve("run");
+    CrashingLog beforeTheIdIsKept = new CrashingLog(4);
+    assertThatThrownBy(() -> process(run, beforeTheIdIsKept, BindMode.ROWS))
+        .isInstanceOf(CrashingLog.Killed.class);
+    assertThat(ibm.jobs()).hasSize(1);
+
+    process(run, new CrashingLog(Integer.MAX_VALUE), BindMode.TEXT);
+
+    assertThat(ibm.jobs()).hasSize(3); // the second request by texts
+  }
+
+  @Test
   void aFailedPartIsToldAndOnlyThatPartIsSentAnew() throws IOException {
     Path run = folder.resolve("run");
     ibm.fail(2);

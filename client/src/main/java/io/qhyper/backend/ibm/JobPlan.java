@@ -75,6 +75,11 @@ final class JobPlan {
     return isByRows(program, options);
   }
 
+  /** Whether there are values that could go in rows. */
+  boolean canBeByRows() {
+    return !program.inputs().isEmpty();
+  }
+
   static boolean isByRows(DeviceProgram program, IbmOptions options) {
     return options.bind() == BindMode.ROWS && !program.inputs().isEmpty();
   }

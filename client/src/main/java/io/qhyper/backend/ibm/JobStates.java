@@ -77,9 +77,9 @@ final class JobStates {
     shapes.put(id, shape);
   }
 
-  /** Whether this process submitted a job or has seen it. */
+  /** Whether this process submitted a job or has seen it, or another one kept that it exists. */
   boolean isRemembered(JobId id) {
-    return shapes.containsKey(id.value());
+    return shapes.containsKey(id.value()) || log.isAccepted(id);
   }
 
   /** The shape of a job's result: the one remembered, or what its tags tell. */

@@ -24,6 +24,10 @@ final class SubmissionDesk {
   private static final int ATTEMPTS = 5;
   private static final int LONGEST_LOOK = 8;
   private static final int OUTAGE_PAUSE = 3;
+
+  /** A submission ends at last so long after it was written down: a wait for the rate, the POST. */
+  private static final Duration LONGEST_SUBMISSION = Duration.ofMinutes(6);
+
   private static final String SESSION_CLOSED = "40\\d\\d";
 
   private final IbmService service;
@@ -57,7 +61,10 @@ final class SubmissionDesk {
       }
       Earlier.Unresolved unresolved = (Earlier.Unresolved) earlier.get();
       Optional<JobId> found =
-          resolve(unresolved.tag(), unresolved.since(), "the process ended during the submission");
+          resolve(
+              unresolved.tag(),
+              lastSent(unresolved.since()),
+              "the process ended during the submission");
       if (found.isPresent()) {
         return found.get();
       }
@@ -66,8 +73,7 @@ final class SubmissionDesk {
     while (true) {
       Optional<String> session = care.sessions().current();
       String tag = "qhyper-" + care.ids().get();
-      Instant at = now();
-      log.intended(tag, submission, at);
+      log.intended(tag, submission, now());
       SubmitOutcome outcome = service.submit(make.apply(tag).in(session));
       if (outcome instanceof SubmitOutcome.Accepted accepted) {
         log.accepted(tag, accepted.id());
@@ -75,7 +81,7 @@ final class SubmissionDesk {
       }
       if (outcome instanceof SubmitOutcome.Uncertain uncertain) {
         log.uncertain(tag, uncertain.error().getMessage());
-        Optional<JobId> found = resolve(tag, at, uncertain.error().getMessage());
+        Optional<JobId> found = resolve(tag, now(), uncertain.error().getMessage());
         if (found.isPresent()) {
           return found.get();
         } else if (attempt >= ATTEMPTS) {
@@ -95,6 +101,12 @@ final class SubmissionDesk {
       }
       attempt++;
     }
+  }
+
+  /** When a submission of a process that died may have reached the service last. */
+  private Instant lastSent(Instant intended) {
+    Instant latest = intended.plus(LONGEST_SUBMISSION);
+    return latest.isBefore(now()) ? latest : now();
   }
 
   private Instant now() {

@@ -55,6 +55,11 @@ public interface SubmissionLog {
   /** How an accepted job ended, and what it was charged as far as the service says. */
   default void ended(JobId id, JobState state, Usage usage) {}
 
+  /** Whether it is known that the service took a job with this id, from this or another process. */
+  default boolean isAccepted(JobId id) {
+    return false;
+  }
+
   /** Tags of submissions that were taken for absent and have not turned up since. */
   default Set<String> abandoned() {
     return Set.of();

@@ -52,13 +52,13 @@ final class Submitter {
       throw new BackendException(BackendException.Kind.BAD_REQUEST, e.getMessage(), e);
     }
     try {
-      if (plan.isByRows() && !rowsRefused && !isBegun(plan.texts())) {
+      List<Part> texts = plan.texts();
+      if (isByRows(plan, texts)) {
         Optional<List<JobId>> byRows = submitRows(plan.rows());
         if (byRows.isPresent()) {
           return byRows.get();
         }
       }
-      List<Part> texts = plan.texts();
       requireAllowance(texts);
       return submit(texts);
     } catch (IllegalArgumentException e) {
@@ -76,6 +76,14 @@ final class Submitter {
     DeviceProgram program = DeviceProgram.of(text, compiler);
     known = new Known(text, Optional.of(program));
     return program;
+  }
+
+  /** What was begun in one form goes on in it, whatever is asked for now. */
+  private boolean isByRows(JobPlan plan, List<Part> texts) {
+    if (isBegun(texts)) {
+      return false;
+    }
+    return plan.canBeByRows() && isBegun(plan.rows()) || plan.isByRows() && !rowsRefused;
   }
 
   private boolean isBegun(List<Part> parts) {

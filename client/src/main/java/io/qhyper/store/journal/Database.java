@@ -64,11 +64,12 @@ final class Database implements AutoCloseable {
     config.setBusyTimeout(BUSY_MILLIS);
     config.enforceForeignKeys(true);
     config.setJournalMode(SQLiteConfig.JournalMode.DELETE);
-    config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
     access.apply(config);
     try {
       Connection connection = config.createConnection("jdbc:sqlite:" + file.toUri());
       Database database = new Database(file, clock, connection);
+      // The journal's removal is what commits; FULL would not wait until the folder has it, too.
+      database.execute("PRAGMA synchronous = EXTRA");
       // Otherwise a large transaction would lock out readers before it is committed.
       database.execute("PRAGMA cache_spill = OFF");
       return database;

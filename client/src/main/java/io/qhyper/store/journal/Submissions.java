@@ -236,6 +236,13 @@ public final class Submissions {
             + " ORDER BY submissions.id");
   }
 
+  /** Whether a job of the service was accepted in this run. */
+  public boolean isAccepted(String serviceId) {
+    return database
+        .first(row -> true, "SELECT 1 FROM submissions WHERE service_id = ? LIMIT 1", serviceId)
+        .isPresent();
+  }
+
   /** How many there are, whatever became of them. */
   public long count() {
     return database.first(row -> row.getLong(1), "SELECT count(*) FROM submissions").orElseThrow();

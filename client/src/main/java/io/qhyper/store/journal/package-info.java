@@ -3,9 +3,9 @@
  * where the loop stands. The other files of a run folder are derived from it.
  *
  * <p>The file uses a rollback journal (no write-ahead log, so it may lie on a network file system),
- * {@code synchronous = FULL}, {@code application_id} 0x51485950 ("QHYP") and {@code user_version} =
- * version of the schema; older versions are migrated when opened to write, newer ones refused. All
- * numbers are little-endian; times are ISO 8601 in UTC. Schema 2:
+ * {@code synchronous = EXTRA}, {@code application_id} 0x51485950 ("QHYP") and {@code user_version}
+ * = version of the schema; older versions are migrated when opened to write, newer ones refused.
+ * All numbers are little-endian; times are ISO 8601 in UTC. Schema 2:
  *
  * <ul>
  *   <li>{@code meta(key, value)}: {@code run_id}, {@code qhyper} and {@code java} (versions that
