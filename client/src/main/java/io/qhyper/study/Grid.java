@@ -25,6 +25,9 @@ import java.util.Map;
 
 /** All cells of a study: every combination of the values that a grid gives. */
 public final class Grid {
+  /** Deeper circuits than any device runs; a mistyped number must not work for hours. */
+  private static final int MOST_LAYERS = 1000;
+
   private static final int MOST_CELLS = 100_000;
 
   private final StudyKind study;
@@ -75,6 +78,10 @@ public final class Grid {
     for (String problem : values.texts(PROBLEM)) {
       ProblemName.spec(problem);
       for (int layers : values.integers(LAYERS, 0)) {
+        if (layers > MOST_LAYERS) {
+          throw new IllegalArgumentException(
+              "layers must be at most %d, got %d".formatted(MOST_LAYERS, layers));
+        }
         for (String ansatz : values.texts(ANSATZ)) {
           AnsatzName.named(ansatz);
           for (Task task : tasks) {

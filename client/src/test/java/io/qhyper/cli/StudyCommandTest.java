@@ -136,6 +136,14 @@ class StudyCommandTest {
   }
 
   @Test
+  void tooManyLayersAreRefused() {
+    assertThat(run("study depth --layers 2,9999999", "study")).isEqualTo(ExitCode.FAILURE);
+
+    assertThat(console.err()).contains("layers must be at most 1000, got 9999999").hasLineCount(1);
+    assertThat(folder.resolve("study")).doesNotExist();
+  }
+
+  @Test
   void optionsOfOtherStudiesAreRefused() {
     assertThat(run("study depth --shots 8", "study")).isEqualTo(ExitCode.FAILURE);
 
