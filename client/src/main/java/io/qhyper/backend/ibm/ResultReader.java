@@ -122,17 +122,26 @@ final class ResultReader implements BodyReader<Optional<List<Map<String, Counts>
     rows.register(register, buffer, bits);
   }
 
+  /** One list of all samples, or lists in lists of which each of the innermost is a row. */
   private static void readSamples(JsonParser parser, ShotBuffer buffer) throws IOException {
     expect(parser.currentToken(), JsonToken.START_ARRAY, "'samples'");
     int depth = 1;
+    int depthOfSamples = 0;
     while (depth > 0) {
       JsonToken token = parser.nextToken();
       if (token == JsonToken.VALUE_STRING) {
+        depthOfSamples = depthOfSamples == 0 ? depth : depthOfSamples;
+        if (depth != depthOfSamples) {
+          throw new IbmProtocolException("'samples' holds both samples and lists of samples");
+        }
         buffer.addHex(parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength());
       } else if (token == JsonToken.START_ARRAY) {
         depth++;
       } else {
         expect(token, JsonToken.END_ARRAY, "a sample");
+        if (depth > 1 && depth == depthOfSamples) {
+          buffer.endRow();
+        }
         depth--;
       }
     }

@@ -34,8 +34,11 @@ final class ResultRows {
       throw new IbmProtocolException(
           place(name) + " should have " + expected + " bits, got " + bits);
     }
-    long shots = (long) shape.shots() * shape.rowsPerPub();
-    if (shots > 0 ? buffer.shots() != shots : buffer.shots() % shape.rowsPerPub() != 0) {
+    int rowCount = rowCount(buffer);
+    long shots = (long) shape.shots() * rowCount;
+    boolean isNestedOtherwise = buffer.nestedRows() > 0 && buffer.nestedRows() != rowCount;
+    if (isNestedOtherwise
+        || (shots > 0 ? buffer.shots() != shots : buffer.shots() % rowCount != 0)) {
       throw new IbmProtocolException(
           place(name)
               + " should have "
@@ -43,9 +46,18 @@ final class ResultRows {
               + " × "
               + shape.shots()
               + " shots, got "
-              + buffer.shots());
+              + (buffer.nestedRows() > 0 ? buffer.nestedRows() + " rows with " : "")
+              + buffer.shots()
+              + (buffer.nestedRows() > 0 ? " in all" : ""));
     }
-    registers.put(name, buffer.rows(bits, shape.rowsPerPub()));
+    registers.put(name, buffer.rows(bits, rowCount));
+  }
+
+  /** As expected; where nothing is known of the job, as the result is nested. */
+  private int rowCount(ShotBuffer buffer) {
+    return shape.equals(ResultShape.UNKNOWN)
+        ? Math.max(1, buffer.nestedRows())
+        : shape.rowsPerPub();
   }
 
   /** Ends the current program. */
@@ -59,7 +71,12 @@ final class ResultRows {
     if (registers.isEmpty()) {
       throw new IbmProtocolException("circuit " + pubs + " in the result has no registers");
     }
-    for (int row = 0; row < shape.rowsPerPub(); row++) {
+    int rowCount = registers.values().iterator().next().size();
+    if (registers.values().stream().anyMatch(register -> register.size() != rowCount)) {
+      throw new IbmProtocolException(
+          "the registers of circuit " + pubs + " in the result have different numbers of rows");
+    }
+    for (int row = 0; row < rowCount; row++) {
       Map<String, Counts> counts = new LinkedHashMap<>();
       shape.registers().keySet().forEach(name -> counts.put(name, null));
       for (Map.Entry<String, List<Counts>> entry : registers.entrySet()) {

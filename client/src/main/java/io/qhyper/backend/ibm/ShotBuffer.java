@@ -19,6 +19,8 @@ final class ShotBuffer {
   private long[] words = new long[64];
   private int stride = 1;
   private int shots;
+  private int rows;
+  private int rowLength;
 
   /**
    * An empty buffer.
@@ -33,6 +35,32 @@ final class ShotBuffer {
 
   int shots() {
     return shots;
+  }
+
+  /** How many rows the samples are nested in; 0 if they are in one list. */
+  int nestedRows() {
+    return rows;
+  }
+
+  /**
+   * Ends a row of samples that the result nests.
+   *
+   * @throws IbmProtocolException if it is not as long as those before, which would mix up the rows
+   */
+  void endRow() {
+    int length = shots - rows * rowLength;
+    if (rows > 0 && length != rowLength) {
+      throw new IbmProtocolException(
+          what
+              + " should have rows of equal length: row "
+              + rows
+              + " has "
+              + length
+              + " samples, those before have "
+              + rowLength);
+    }
+    rowLength = length;
+    rows++;
   }
 
   /** Adds one sample such as {@code 0x1f}, leading zeros allowed. */
@@ -101,8 +129,9 @@ final class ShotBuffer {
    * The counts of the rows, each an equal share of the shots in order.
    *
    * @param width number of bits
+   * @param count of rows
    */
-  List<Counts> rows(int width, int rows) {
+  List<Counts> rows(int width, int count) {
     if (width < 1 || width > 1 << 16) {
       throw new IbmProtocolException(what + " should have 1 to 65536 bits, got " + width);
     }
@@ -114,8 +143,8 @@ final class ShotBuffer {
       checkWidth(shot, width, needed);
     }
     List<Counts> counts = new ArrayList<>();
-    int share = shots / rows;
-    for (int row = 0; row < rows; row++) {
+    int share = shots / count;
+    for (int row = 0; row < count; row++) {
       long[] own = new long[share * needed];
       for (int i = 0; i < share; i++) {
         System.arraycopy(words, (row * share + i) * stride, own, i * needed, needed);

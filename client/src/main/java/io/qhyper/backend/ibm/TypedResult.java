@@ -85,9 +85,13 @@ final class TypedResult {
         }
       }
       byte[] sample = new byte[bytes];
-      for (long i = 0; i < samples; i++) {
+      long rowLength = shape.length > 2 ? shape[shape.length - 2] : 0;
+      for (long i = 1; i <= samples; i++) {
         in.readFully(sample);
         buffer.addBytes(sample);
+        if (rowLength > 0 && i % rowLength == 0) {
+          buffer.endRow();
+        }
       }
       if (in.read() >= 0) {
         throw new IbmProtocolException("an array of a typed result is longer than its shape");

@@ -96,6 +96,45 @@ class ResultReaderTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "[['0x0','0x1','0x2'],['0x2','0x3','0x3']]   | 3 × 2 shots, got 2 rows with 6 in all",
+        "[['0x0','0x1'],['0x2','0x2','0x3'],['0x3']] | row 1 has 3 samples, those before have 2",
+        "[['0x0','0x1'],[],['0x2','0x2'],['0x3']]    | row 1 has 0 samples",
+        "['0x0','0x1',['0x2','0x2'],['0x3','0x3']]   | both samples and lists of samples",
+        "[['0x0','0x1'],'0x2','0x2','0x3','0x3']     | both samples and lists of samples"
+      })
+  void rowsThatAreNestedOtherwiseAreNotMixedUp(String samples, String message) {
+    String json = samples.replace('\'', '"');
+
+    assertThatThrownBy(() -> read(shape(1, 3, 2, "c", 2), plain(register("c", json, 2))))
+        .isInstanceOf(IbmProtocolException.class)
+        .hasMessageContaining(message);
+  }
+
+  @Test
+  void strangersRowsAreKeptApart() throws IOException {
+    String samples = "[[\"0x0\",\"0x1\"],[\"0x2\",\"0x2\"],[\"0x3\",\"0x3\"]]";
+    String expected = "[{c={00=1, 01=1}}, {c={10=2}}, {c={11=2}}]";
+
+    assertThat(read(ResultShape.UNKNOWN, plain(register("c", samples, 2))).toString())
+        .isEqualTo(expected);
+    assertThat(read(ResultShape.UNKNOWN, typed(array("(3, 2, 1)", 0, 1, 2, 2, 3, 3), 2)).toString())
+        .isEqualTo(expected);
+  }
+
+  @Test
+  void typedRowsThatAreNestedOtherwiseAreNotMixedUp() throws IOException {
+    String transposed = typed(array("(2, 3, 1)", 0, 1, 2, 2, 3, 3), 2);
+
+    assertThatThrownBy(() -> read(shape(1, 3, 2, "c", 2), transposed))
+        .isInstanceOf(IbmProtocolException.class)
+        .hasMessageContaining("2 rows with 6 in all");
+  }
+
+  @ParameterizedTest
   @ValueSource(ints = {1, 2, 63, 64, 65, 100, 127, 128, 129, 156, 400})
   void anyWidthAgreesWithBigNumbers(int width) throws IOException {
     Random random = new Random(width);
@@ -124,20 +163,32 @@ class ResultReaderTest {
   /** Base64 of zlib of a NumPy file, written by the book. */
   private static String array(List<BigInteger> shots, int width) throws IOException {
     int bytes = (width + 7) / 8;
-    ByteArrayOutputStream npy = new ByteArrayOutputStream();
-    String header =
-        "{'descr': '|u1', 'fortran_order': False, 'shape': (%d, %d), }\n"
-            .formatted(shots.size(), bytes);
-    npy.write(new byte[] {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0});
-    npy.write(header.length() & 0xff);
-    npy.write(header.length() >> 8);
-    npy.write(header.getBytes(StandardCharsets.US_ASCII));
+    ByteArrayOutputStream npy = npy("(%d, %d)".formatted(shots.size(), bytes));
     for (BigInteger shot : shots) {
       for (int i = bytes - 1; i >= 0; i--) {
         npy.write(shot.shiftRight(8 * i).intValue() & 0xff);
       }
     }
     return packed(npy.toByteArray());
+  }
+
+  /** The same of samples of one byte. */
+  private static String array(String shape, int... samples) throws IOException {
+    ByteArrayOutputStream npy = npy(shape);
+    for (int sample : samples) {
+      npy.write(sample);
+    }
+    return packed(npy.toByteArray());
+  }
+
+  private static ByteArrayOutputStream npy(String shape) throws IOException {
+    ByteArrayOutputStream npy = new ByteArrayOutputStream();
+    String header = "{'descr': '|u1', 'fortran_order': False, 'shape': " + shape + ", }\n";
+    npy.write(new byte[] {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0});
+    npy.write(header.length() & 0xff);
+    npy.write(header.length() >> 8);
+    npy.write(header.getBytes(StandardCharsets.US_ASCII));
+    return npy;
   }
 
   private static String packed(byte[] npy) throws IOException {
