@@ -208,8 +208,14 @@ final class SubmissionDesk {
 
   private List<IbmJob> tagged(String tag) {
     return service.jobs(new JobQuery(List.of(tag), Optional.empty(), Optional.empty(), 10)).stream()
-        .filter(job -> job.tags().isEmpty() || job.tags().contains(tag))
+        .filter(job -> hasTag(job, tag))
         .toList();
+  }
+
+  /** A list need not show tags; then the job itself is asked, lest a stranger's be taken for it. */
+  private boolean hasTag(IbmJob job, String tag) {
+    IbmJob whole = job.tags().isEmpty() ? service.job(job.id()) : job;
+    return whole.tags().contains(tag);
   }
 
   /** The list has the newest first. */

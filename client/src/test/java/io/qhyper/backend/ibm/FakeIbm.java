@@ -27,6 +27,8 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.LoggerFactory;
 
 /** The service as WireMock plays it, and a client for it by a clock that does not run. */
@@ -129,11 +131,19 @@ final class FakeIbm implements AutoCloseable {
         .formatted(id, status, status);
   }
 
-  static ResponseDefinitionBuilder jobs(String... ids) {
-    StringBuilder list = new StringBuilder();
-    for (String id : ids) {
-      list.append(list.isEmpty() ? "" : ",").append(jobText(id, "Queued"));
-    }
+  static ResponseDefinitionBuilder noJobs() {
+    return okJson("{\"jobs\":[],\"count\":0}");
+  }
+
+  /** A list of queued jobs, the newest first, that all carry a tag. */
+  static ResponseDefinitionBuilder jobs(String tag, String... ids) {
+    String list =
+        Stream.of(ids)
+            .map(
+                id ->
+                    "{\"id\":\"%s\",\"tags\":[\"%s\"],\"state\":{\"status\":\"Queued\"}}"
+                        .formatted(id, tag))
+            .collect(Collectors.joining(","));
     return okJson("{\"jobs\":[" + list + "],\"count\":" + ids.length + "}");
   }
 

@@ -203,7 +203,8 @@ class IbmBackendTest {
           case "html" -> aResponse().withStatus(520).withBody("<html></html>");
           default -> okJson("{\"id\":");
         });
-    ibm.answers("/jobs", FakeIbm.jobs(), aResponse().withStatus(503), FakeIbm.jobs("j1"));
+    ibm.answers(
+        "/jobs", FakeIbm.noJobs(), aResponse().withStatus(503), FakeIbm.jobs("qhyper-id1", "j1"));
 
     assertThat(open().submit(oneRow())).isEqualTo(JOB);
 
@@ -239,7 +240,7 @@ class IbmBackendTest {
   @Test
   void uncertainSubmissionStopsAtTheHorizonAndIsNotRepeated() {
     ibm.onSubmit(aResponse().withStatus(500));
-    ibm.answers("/jobs", FakeIbm.jobs());
+    ibm.answers("/jobs", FakeIbm.noJobs());
 
     BackendException error = failure(() -> open().submit(oneRow()));
 
@@ -263,7 +264,7 @@ class IbmBackendTest {
   @Test
   void duplicateOfAResubmissionIsCancelledAndReported() throws Exception {
     ibm.onSubmit(aResponse().withStatus(500), FakeIbm.accepted("j2"));
-    ibm.answers("/jobs", FakeIbm.jobs());
+    ibm.answers("/jobs", FakeIbm.noJobs());
     ibm.answers("/jobs/j2", FakeIbm.job("j2", "Completed"));
     ibm.server()
         .stubFor(
@@ -274,7 +275,7 @@ class IbmBackendTest {
     IbmBackend backend = open(options);
 
     JobId id = backend.submit(oneRow());
-    ibm.answers("/jobs", FakeIbm.jobs("late"));
+    ibm.answers("/jobs", FakeIbm.jobs("qhyper-id1", "late"));
     backend.await(id, LONG);
     backend.await(id, LONG);
 
@@ -295,9 +296,25 @@ class IbmBackendTest {
   }
 
   @Test
+  void strangersJobIsNotTakenForOursWhereTheListShowsNoTags() {
+    log.earlier(new Earlier.Unresolved("qhyper-old", FakeTime.START.minusSeconds(3600)));
+    ibm.answers(
+        "/jobs",
+        okJson(
+            "{\"jobs\":[{\"id\":\"other\",\"state\":{\"status\":\"Queued\"}},{\"id\":\"j1\"}]}"));
+    ibm.answers("/jobs/other", okJson("{\"id\":\"other\",\"tags\":[\"qhyper-new\"]}"));
+    ibm.answers("/jobs/j1", okJson("{\"id\":\"j1\",\"tags\":[\"x\",\"qhyper-old\"]}"));
+
+    assertThat(open().submit(oneRow())).isEqualTo(JOB);
+    assertThat(ibm.submissions()).isEmpty();
+    assertThat(ibm.calls("POST", "/jobs/other/cancel")).isZero();
+    assertThat(log.events()).containsExactly("accepted qhyper-old j1");
+  }
+
+  @Test
   void submissionThatAKilledProcessLeftOpenIsLookedUp() {
     log.earlier(new Earlier.Unresolved("qhyper-old", FakeTime.START.minusSeconds(3600)));
-    ibm.answers("/jobs", FakeIbm.jobs("j1"));
+    ibm.answers("/jobs", FakeIbm.jobs("qhyper-old", "j1"));
 
     assertThat(open().submit(oneRow())).isEqualTo(JOB);
     assertThat(ibm.submissions()).isEmpty();

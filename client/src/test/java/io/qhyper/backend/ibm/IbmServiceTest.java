@@ -101,7 +101,7 @@ class IbmServiceTest {
 
   @Test
   void jobsAreAskedForByTagAndTime() {
-    ibm.answers("/jobs", FakeIbm.jobs("b", "a"));
+    ibm.answers("/jobs", FakeIbm.jobs("qhyper-id1", "b", "a"));
 
     assertThat(service.jobs(JobQuery.tagged("a tag&more", FakeTime.START)))
         .extracting(job -> job.id().value())

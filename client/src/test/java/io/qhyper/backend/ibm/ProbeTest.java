@@ -64,7 +64,7 @@ class ProbeTest {
   /** A service that completes the job at once. */
   private void serve(String result) {
     ibm.onSubmit(FakeIbm.accepted("j1"));
-    ibm.answers("/jobs", FakeIbm.jobs("j1"));
+    ibm.answers("/jobs", FakeIbm.jobs("qhyper-id1", "j1"));
     ibm.answers("/jobs/j1", FakeIbm.job("j1", "Completed"));
     ibm.answers("/jobs/j1/results", okJson(result));
     ibm.answers("/jobs/j1/metrics", okJson("{\"usage\":{\"qpu_charge_time_seconds\":2}}"));
@@ -196,10 +196,10 @@ class ProbeTest {
     serve(plain(Nesting.BY_ROW, samples(ColumnOrder.NAME)));
     ibm.answers(
         "/jobs",
-        FakeIbm.jobs(),
+        FakeIbm.noJobs(),
         FakeIbm.error(429, 1202, "slowly").withHeader("Retry-After", "9"),
-        FakeIbm.jobs(),
-        FakeIbm.jobs("j1"));
+        FakeIbm.noJobs(),
+        FakeIbm.jobs("qhyper-id1", "j1"));
 
     ProbeFindings findings = probe().run(QUBITS);
 
@@ -262,12 +262,12 @@ class ProbeTest {
   void uncertainSubmissionIsLookedUpBeforeAnother() throws Exception {
     serve(plain(Nesting.BY_ROW, samples(ColumnOrder.NAME)));
     ibm.onSubmit(aResponse().withStatus(500));
-    ibm.answers("/jobs", FakeIbm.jobs());
+    ibm.answers("/jobs", FakeIbm.noJobs());
     assertThatThrownBy(() -> probe().run(QUBITS))
         .isInstanceOf(BackendException.class)
         .hasMessageContaining("qhyper-id1");
 
-    ibm.answers("/jobs", FakeIbm.jobs("j1"));
+    ibm.answers("/jobs", FakeIbm.jobs("qhyper-id1", "j1"));
     probe().run(QUBITS);
 
     assertThat(ibm.submissions()).hasSize(1);
