@@ -26,6 +26,9 @@ interface BackendChoice extends AutoCloseable {
   /** The backend for a command that keeps no journal; it is closed with the choice. */
   Backend open();
 
+  /** After a command that keeps no journal has given its result: its jobs are forgotten. */
+  void delivered();
+
   /**
    * Refuses requests that together would pass the limits on what is spent, before any is sent.
    *

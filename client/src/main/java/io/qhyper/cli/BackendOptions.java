@@ -14,6 +14,7 @@ import io.qhyper.compile.Target;
 import io.qhyper.hardware.IbmDevice;
 import io.qhyper.hardware.IbmRuns;
 import io.qhyper.hardware.RunTerms;
+import io.qhyper.hardware.SingleJobs;
 import io.qhyper.mitigation.CalibrationProgram;
 import io.qhyper.qasm.Qasm3Writer;
 import io.qhyper.sim.EngineName;
@@ -231,7 +232,18 @@ final class BackendOptions {
     IbmService service = connection.open(session, limitOptions::applied);
     try {
       return new IbmChoice(
-          service, IbmRuns.of(device.of(service), compile, program, options), terms);
+          service,
+          IbmRuns.of(device.of(service), compile, program, options),
+          new SingleJobs(
+              connection.openJobs(),
+              String.join(
+                  "\n",
+                  connection.accountName(),
+                  device(),
+                  options.sampler().toString(),
+                  compile.toString()),
+              terms.say()),
+          terms);
     } catch (IOException | RuntimeException e) {
       service.close();
       throw e;
@@ -274,6 +286,7 @@ final class BackendOptions {
     Consumer<String> say = console::say;
     return new RunTerms(
         limitOptions.spending(),
+        limitOptions.lost(),
         modeOptions.session(),
         process(console),
         say,

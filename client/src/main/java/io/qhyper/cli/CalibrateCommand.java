@@ -80,11 +80,10 @@ final class CalibrateCommand implements Callable<Integer> {
     new ResultOutput(session.console(), common).check();
     ResultOutput.check(calibrationFile);
     Circuit circuit = circuit();
-    Calibration calibration;
     try (BackendChoice choice =
         backendOptions.choose(session, common, Qasm3Writer.write(circuit))) {
       CalibrationProgram program = backendOptions.calibration(choice, circuit, register);
-      calibration =
+      Calibration calibration =
           MitigationOptions.measured(
               program,
               method,
@@ -92,10 +91,11 @@ final class CalibrateCommand implements Callable<Integer> {
               new BackendJobs(choice.open(), session.stop()::getAsBoolean),
               common.seed(),
               session.console().clock());
+      CalibrationFile.write(calibrationFile, calibration);
+      choice.delivered();
+      CalibrationReport report = CalibrationReport.of(calibrationFile.toString(), calibration);
+      new ResultOutput(session.console(), common).write(report, report.text());
     }
-    CalibrationFile.write(calibrationFile, calibration);
-    CalibrationReport report = CalibrationReport.of(calibrationFile.toString(), calibration);
-    new ResultOutput(session.console(), common).write(report, report.text());
     return ExitCode.OK;
   }
 

@@ -110,6 +110,8 @@ final class CompareCommand implements Callable<Integer> {
   @Mixin private IbmConnection connection;
   @Mixin private CommonOptions common;
 
+  private final List<Runnable> afterwards = new ArrayList<>();
+
   CompareCommand(Session session) {
     this.session = session;
   }
@@ -140,6 +142,7 @@ final class CompareCommand implements Callable<Integer> {
       AtomicFiles.write(page, PageWriter.html(page(report)));
     }
     new ResultOutput(session.console(), common).write(report, ComparisonText.of(report));
+    afterwards.forEach(Runnable::run);
     return ExitCode.OK;
   }
 
@@ -241,7 +244,8 @@ final class CompareCommand implements Callable<Integer> {
             () ->
                 new IllegalArgumentException(
                     "which circuit? Compare with a run or a job of a run, or add --params FILE")),
-        given(TargetOptions.class, IbmLimitOptions.class, IbmConnection.class));
+        given(TargetOptions.class, IbmLimitOptions.class, IbmConnection.class),
+        afterwards);
   }
 
   private int shots(KeptCircuit circuit) {

@@ -77,6 +77,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
   private Optional<Calibration> calibration = Optional.empty();
   private Optional<ExtrapolationReport> extrapolation = Optional.empty();
+  private Runnable afterwards = () -> {};
 
   @Mixin private CommonOptions common;
 
@@ -113,6 +114,7 @@ final class EvaluateCommand implements Callable<Integer> {
     EvaluationReport report =
         report(problem, ansatz, evaluation(problem, program, theta), noise(program));
     new ResultOutput(session.console(), common).write(report, report.text());
+    afterwards.run();
     return ExitCode.OK;
   }
 
@@ -182,6 +184,7 @@ final class EvaluateCommand implements Callable<Integer> {
       throws IOException {
     try (BackendChoice choice =
         backendOptions.choose(session, common, mitigationOptions.sentText(program))) {
+      afterwards = choice::delivered;
       Jobs jobs =
           new BackendJobs(mitigationOptions.twirled(choice.open()), session.stop()::getAsBoolean);
       LossCache losses = new LossCache(problem, common.threads());

@@ -24,9 +24,14 @@ import java.util.Optional;
  *
  * @param circuit what to run
  * @param hardwareOptions arguments for quantum computers
+ * @param afterwards takes what is to be done after the comparison has been written
  */
 record FreshSamples(
-    Session session, CommonOptions common, KeptCircuit circuit, List<String> hardwareOptions) {
+    Session session,
+    CommonOptions common,
+    KeptCircuit circuit,
+    List<String> hardwareOptions,
+    List<Runnable> afterwards) {
   /** The chance of noise models lies behind that of all samples of a comparison. */
   private static final int MODELS = 1 << 20;
 
@@ -39,6 +44,7 @@ record FreshSamples(
     BackendOptions options = spec.options(spec.isHardware() ? hardwareOptions : List.of());
     String text = circuit.program().text();
     try (BackendChoice choice = options.choose(session, common, text)) {
+      afterwards.add(choice::delivered);
       Counts counts = run(choice.open(), shots, position);
       Optional<String> compiled =
           choice instanceof IbmChoice ibm

@@ -9,6 +9,7 @@ import io.qhyper.hardware.HardwareRun;
 import io.qhyper.hardware.IbmDevice;
 import io.qhyper.hardware.IbmRuns;
 import io.qhyper.hardware.RunTerms;
+import io.qhyper.hardware.SingleJobs;
 import io.qhyper.store.RunFolder;
 import io.qhyper.store.journal.RunJournal;
 import io.qhyper.target.TargetFile;
@@ -21,6 +22,7 @@ import java.util.Optional;
 final class IbmChoice implements BackendChoice {
   private final IbmService service;
   private final IbmRuns program;
+  private final SingleJobs jobs;
   private final RunTerms terms;
   private Optional<HardwareRun> run = Optional.empty();
 
@@ -28,10 +30,12 @@ final class IbmChoice implements BackendChoice {
    * A choice.
    *
    * @param service is closed with it
+   * @param jobs those of a command that keeps no journal
    */
-  IbmChoice(IbmService service, IbmRuns program, RunTerms terms) {
+  IbmChoice(IbmService service, IbmRuns program, SingleJobs jobs, RunTerms terms) {
     this.service = service;
     this.program = program;
+    this.jobs = jobs;
     this.terms = terms;
   }
 
@@ -77,7 +81,12 @@ final class IbmChoice implements BackendChoice {
       throw new IllegalArgumentException(
           "--mode batch and --mode session belong to train; this command sends one job");
     }
-    return program.open(service, terms);
+    return program.open(service, jobs, terms);
+  }
+
+  @Override
+  public void delivered() {
+    jobs.delivered();
   }
 
   @Override

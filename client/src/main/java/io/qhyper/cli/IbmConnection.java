@@ -150,6 +150,17 @@ final class IbmConnection {
     return new ProbeFile(file, account(System.getenv()));
   }
 
+  /** The folder of jobs whose results no command has seen yet, beside the credentials. */
+  Path openJobs() {
+    return file(System.getenv()).resolveSibling("open-jobs");
+  }
+
+  /** What tells the account of the options from others, and is no secret. */
+  String accountName() throws IOException {
+    IbmCredentials account = account(System.getenv());
+    return account.crn().value() + " " + account.endpoints().api();
+  }
+
   /** The service for the account of the options, to be closed by the caller. */
   IbmService open(Session session) throws IOException {
     return open(session, UnaryOperator.identity());

@@ -3,6 +3,7 @@ package io.qhyper.cli;
 import io.qhyper.backend.ibm.BindMode;
 import io.qhyper.backend.ibm.IbmOptions;
 import io.qhyper.backend.ibm.IbmSettings;
+import io.qhyper.backend.ibm.LostPolicy;
 import io.qhyper.backend.ibm.Prices;
 import io.qhyper.backend.ibm.ProbeFindings;
 import io.qhyper.backend.ibm.UncertainPolicy;
@@ -67,6 +68,13 @@ final class IbmLimitOptions {
   private Boolean resubmitUncertain;
 
   @Option(
+      names = "--resubmit-lost",
+      description =
+          "Send a job again that the service does not know any more, as one that was deleted there"
+              + " before its result was fetched.")
+  private Boolean resubmitLost;
+
+  @Option(
       names = "--poll-seconds",
       paramLabel = "X",
       description = "Seconds between looks at a job at first; other waits follow it (default: 2).")
@@ -84,6 +92,11 @@ final class IbmLimitOptions {
       throw new IllegalArgumentException("--price belongs to --max-cost: give both");
     }
     return new SpendingLimits(number(maxQpuSeconds), number(maxCost), dollarsPerSecond());
+  }
+
+  /** What becomes of jobs that the service does not know any more. */
+  LostPolicy lost() {
+    return Boolean.TRUE.equals(resubmitLost) ? LostPolicy.RESUBMIT : LostPolicy.STOP;
   }
 
   private static OptionalDouble number(Double value) {

@@ -36,6 +36,11 @@ record LocalChoice(Backend backend, Map<String, String> facts) implements Backen
   }
 
   @Override
+  public void delivered() {
+    // Nothing outlives the command.
+  }
+
+  @Override
   public void requireAllowed(List<JobRequest> requests) {
     // Costs nothing.
   }

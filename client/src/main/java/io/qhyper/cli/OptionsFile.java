@@ -29,7 +29,16 @@ final class OptionsFile {
   /** What belongs to one call and not to what is computed. */
   private static final Set<String> NOT_KEPT =
       Set.of(
-          "run", "config", "output", "json", "threads", "quiet", "stacktrace", "help", "version");
+          "run",
+          "config",
+          "output",
+          "json",
+          "threads",
+          "quiet",
+          "resubmit-lost",
+          "stacktrace",
+          "help",
+          "version");
 
   private static final long MOST_BYTES = 1 << 20;
   private static final YAMLMapper YAML =

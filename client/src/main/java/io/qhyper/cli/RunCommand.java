@@ -114,6 +114,7 @@ final class RunCommand implements Callable<Integer> {
       CountsReport report =
           CountsReport.of(shots, result.rows().get(0), approximation(circuit, row), noise(circuit));
       new ResultOutput(session.console(), common).write(report, report.text());
+      choice.delivered();
     }
     return ExitCode.OK;
   }

@@ -1,8 +1,11 @@
 package io.qhyper.hardware;
 
 import io.qhyper.backend.Backend;
+import io.qhyper.backend.JobId;
 import io.qhyper.backend.ibm.IbmService;
 import io.qhyper.backend.ibm.JobCare;
+import io.qhyper.backend.ibm.LostJobs;
+import io.qhyper.backend.ibm.LostPolicy;
 import io.qhyper.backend.ibm.SessionSource;
 import io.qhyper.store.journal.RunJournal;
 import io.qhyper.store.journal.Submissions.Submission;
@@ -25,6 +28,9 @@ public final class HardwareRun {
   public HardwareRun(IbmRuns program, IbmService service, RunJournal journal, RunTerms terms) {
     this.terms = terms;
     this.journal = journal;
+    if (terms.lost() == LostPolicy.RESUBMIT) {
+      giveUpLost(new LostJobs(service));
+    }
     this.spending = new Spending(terms.limits(), journal.charges(), service);
     String device = program.device().name();
     this.runSession =
@@ -43,6 +49,18 @@ public final class HardwareRun {
   private static TagNames tags(RunJournal journal, RunTerms terms) {
     String state = journal.fact("run_id").orElse("") + " " + journal.submissions().count();
     return new TagNames(state, terms.process());
+  }
+
+  private void giveUpLost(LostJobs jobs) {
+    for (Submission submission : journal.submissions().unfetched()) {
+      JobId id = new JobId(submission.serviceId().orElseThrow());
+      if (jobs.isLost(id, submission.intendedAt())) {
+        journal.submissions().lost(submission.tag());
+        terms
+            .say()
+            .accept("the service does not know job " + id + "; what it measured is sent again");
+      }
+    }
   }
 
   /** Where its jobs run. */

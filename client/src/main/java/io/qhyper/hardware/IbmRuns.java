@@ -7,6 +7,8 @@ import io.qhyper.backend.ibm.IbmOptions;
 import io.qhyper.backend.ibm.IbmService;
 import io.qhyper.backend.ibm.JobCare;
 import io.qhyper.backend.ibm.JobForecast;
+import io.qhyper.backend.ibm.LostJobs;
+import io.qhyper.backend.ibm.LostPolicy;
 import io.qhyper.backend.ibm.QpuTime;
 import io.qhyper.backend.ibm.SessionSource;
 import io.qhyper.circuit.Circuit;
@@ -71,12 +73,16 @@ public record IbmRuns(
    * The backend for a command that keeps no journal.
    *
    * @param service is closed with the backend
+   * @param jobs keeps its submissions until it has given its result
    */
-  public Backend open(IbmService service, RunTerms terms) {
+  public Backend open(IbmService service, SingleJobs jobs, RunTerms terms) {
+    if (terms.lost() == LostPolicy.RESUBMIT) {
+      jobs.giveUp(new LostJobs(service));
+    }
     return open(
         service,
         new JobCare(
-            new SpokenSubmissions(terms.say()),
+            jobs,
             new TagNames("single", terms.process()),
             new SingleSpending(terms.limits()),
             SessionSource.NONE,

@@ -1,6 +1,7 @@
 package io.qhyper.hardware;
 
 import io.qhyper.backend.ibm.IbmSession;
+import io.qhyper.backend.ibm.LostPolicy;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -8,6 +9,7 @@ import java.util.function.Consumer;
  * On what terms jobs are sent.
  *
  * @param limits what may be spent
+ * @param lost what becomes of jobs that the service does not know any more
  * @param mode the kind of session; empty for single jobs
  * @param process tells this process from all others
  * @param say told what the user must know
@@ -15,6 +17,7 @@ import java.util.function.Consumer;
  */
 public record RunTerms(
     SpendingLimits limits,
+    LostPolicy lost,
     Optional<IbmSession.Mode> mode,
     String process,
     Consumer<String> say,

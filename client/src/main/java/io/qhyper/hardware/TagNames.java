@@ -1,8 +1,6 @@
 package io.qhyper.hardware;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.qhyper.backend.Digest;
 import java.util.HexFormat;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
@@ -22,21 +20,11 @@ final class TagNames implements Supplier<String> {
    */
   TagNames(String scope, String process) {
     String unique = scope + "\n" + process;
-    this.prefix =
-        HexFormat.of()
-            .formatHex(sha256().digest(unique.getBytes(StandardCharsets.UTF_8)), 0, BYTES);
+    this.prefix = HexFormat.of().formatHex(Digest.of(unique), 0, BYTES);
   }
 
   @Override
   public String get() {
     return prefix + "-" + number.incrementAndGet();
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 }

@@ -9,6 +9,7 @@ import io.qhyper.secrets.TestSecrets;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -336,6 +337,27 @@ class HardwareRunTest {
     train("", "whole");
 
     assertThat(texts(ibm.jobs().size() / 2)).isEqualTo(resumed);
+    assertThat(metrics(run("a"))).isEqualTo(metrics(run("whole")));
+  }
+
+  @Test
+  void aDeletedJobIsSentAgainAndTheOthersAreNot() throws IOException {
+    RecordingConsole stopped = RecordingConsole.ticking();
+    ibm.hold(stopped.session().stop()::request);
+    stopped.run(("train " + SMALL + " --run " + run("a") + hardware()).trim().split(" +"));
+    assertThat(ibm.jobs()).hasSize(2);
+    ibm.release();
+    ibm.delete(2);
+
+    RecordingConsole resumed = RecordingConsole.after(Duration.ofMinutes(1));
+    resumed.run("resume", run("a").toString(), "--resubmit-lost");
+    List<FakeService.Job> sent = ibm.jobs();
+    train("", "whole");
+
+    assertThat(resumed.err()).contains("the service does not know job job2").doesNotContain("job1");
+    assertThat(sent).filteredOn(job -> job.text(0).equals(sent.get(0).text(0))).hasSize(1);
+    assertThat(sent.get(2).text(0)).isEqualTo(sent.get(1).text(0));
+    assertThat(ibm.jobs()).hasSize(2 * sent.size() - 1);
     assertThat(metrics(run("a"))).isEqualTo(metrics(run("whole")));
   }
 

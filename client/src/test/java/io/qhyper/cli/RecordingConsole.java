@@ -38,6 +38,11 @@ final class RecordingConsole {
     return new RecordingConsole(Clock.systemUTC());
   }
 
+  /** The same after some time. */
+  static RecordingConsole after(Duration time) {
+    return new RecordingConsole(Clock.offset(Clock.systemUTC(), time));
+  }
+
   int run(String... arguments) {
     int code = QHyper.run(session(), arguments);
     // Into the reports of the tests, which the build searches for secrets.

@@ -47,6 +47,7 @@ public final class FakeService implements AutoCloseable {
   private final List<String> sessions = new ArrayList<>();
   private final List<String> calls = new ArrayList<>();
   private final List<String> failing = new ArrayList<>();
+  private final List<String> deleted = new ArrayList<>();
   private final List<String> closedSessions = new ArrayList<>();
   private final int qubits;
   private String status = "{\"state\":true,\"status\":\"active\",\"length_queue\":3}";
@@ -105,6 +106,11 @@ public final class FakeService implements AutoCloseable {
   /** The job of this number, from 1, fails. */
   public synchronized void fail(int number) {
     failing.add("job" + number);
+  }
+
+  /** Forgets the job of this number, from 1, as if it had been deleted. */
+  public synchronized void delete(int number) {
+    deleted.add("job" + number);
   }
 
   /** Takes no more jobs in a session. */
@@ -173,7 +179,7 @@ public final class FakeService implements AutoCloseable {
     } else if (call.equals("GET jobs")) {
       return list(exchange.getRequestURI().getQuery());
     } else if (parts[0].equals("jobs")) {
-      return jobs.containsKey(parts[1])
+      return jobs.containsKey(parts[1]) && !deleted.contains(parts[1])
           ? job(jobs.get(parts[1]), parts.length == 2 ? "" : parts[2])
           : error(404, 1291, "no such job");
     } else if (call.equals("POST sessions")) {
@@ -245,7 +251,7 @@ public final class FakeService implements AutoCloseable {
 
   private static String gate(String name, String on, double error) {
     return ("{\"gate\":\"%s\",\"qubits\":%s,\"parameters\":[{\"name\":\"gate_error\",\"unit\":\"\",\"value\":%s},"
-            + "{\"name\":\"gate_length\",\"unit\":\"ns\",\"value\":68}]}")
+                + "{\"name\":\"gate_length\",\"unit\":\"ns\",\"value\":68}]}")
         .formatted(name, on, Double.toString(error));
   }
 

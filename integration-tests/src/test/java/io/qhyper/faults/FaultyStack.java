@@ -63,20 +63,30 @@ abstract class FaultyStack {
   }
 
   Outcome runAt(URI address, String... more) {
+    return runAt(address, Clock.systemUTC(), more);
+  }
+
+  /** The same by another clock of the client. */
+  Outcome runAt(URI address, Clock clock, String... more) {
     List<String> all =
         new ArrayList<>(List.of("run", folder.resolve("bell.qasm").toString(), "--shots", "50"));
     all.addAll(List.of("--backend", "ibm:sandbox_heron", "--endpoint", address.toString()));
     all.addAll(List.of("--poll-seconds", "0.005", "--submissions-per-minute", "100000"));
     all.addAll(List.of("--uncertain-horizon", "0.3"));
     all.addAll(List.of(more));
-    return CommandLineInProcess.run(Clock.systemUTC(), all.toArray(new String[0]));
+    return CommandLineInProcess.run(clock, all.toArray(new String[0]));
   }
 
   /** The counts came, from one job that was accepted once. */
   void assertDone(Outcome outcome) {
+    assertCounts(outcome);
+    assertAccepted(1);
+  }
+
+  /** The counts came. */
+  static void assertCounts(Outcome outcome) {
     assertThat(outcome.exitCode()).as(outcome.err()).isZero();
     assertThat(outcome.out()).contains("c[2], 50 shots").contains("00  ", "11  ");
-    assertAccepted(1);
   }
 
   /** The command failed with these words on its last line, and without a trace of a bug. */

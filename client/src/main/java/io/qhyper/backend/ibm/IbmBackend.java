@@ -33,9 +33,6 @@ public final class IbmBackend implements Backend {
   private static final String JOINT = ",";
   private static final int RESULT_LOOKS = 8;
 
-  /** So long after its submission a job may still be unknown (reference, section 8, point 9). */
-  private static final Duration APPEARANCE = Duration.ofSeconds(30);
-
   private final IbmService service;
   private final IbmOptions options;
   private final int qubits;
@@ -144,7 +141,15 @@ public final class IbmBackend implements Backend {
         care.listener().waiting(id, watch.last(), watch.waited(clock.instant()));
       }
     } catch (BackendException e) {
-      if (e.kind() != BackendException.Kind.UNAVAILABLE && !isToCome(id, e, watch)) {
+      if (e.kind() == BackendException.Kind.UNKNOWN_JOB && !isToCome(id, e, watch)) {
+        throw new BackendException(
+            e.kind(),
+            e.getMessage()
+                + "; if it was deleted there, --resubmit-lost sends it again, at new cost",
+            e);
+      }
+      if (e.kind() != BackendException.Kind.UNAVAILABLE
+          && e.kind() != BackendException.Kind.UNKNOWN_JOB) {
         throw e;
       }
       if (Thread.interrupted()) {
@@ -161,7 +166,8 @@ public final class IbmBackend implements Backend {
   private boolean isToCome(JobId id, BackendException e, Watch watch) {
     return e.kind() == BackendException.Kind.UNKNOWN_JOB
         && parts(id).stream().allMatch(states::isRemembered)
-        && watch.waited(service.http().timing().clock().instant()).compareTo(APPEARANCE) < 0;
+        && watch.waited(service.http().timing().clock().instant()).compareTo(LostJobs.APPEARANCE)
+            < 0;
   }
 
   private static Duration longer(Duration a, Duration b) {

@@ -1,10 +1,12 @@
 package io.qhyper.backend.ibm;
 
+import io.qhyper.backend.Digest;
 import io.qhyper.backend.JobRequest;
 import io.qhyper.backend.ibm.JobLimits.Range;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -130,11 +132,13 @@ final class JobPlan {
       BindMode form,
       ToIntFunction<Range> pubs,
       Function<Range, List<SamplerJob.Pub>> pubsOf) {
+    String content = HexFormat.of().formatHex(Digest.of(request));
     List<Part> parts = new ArrayList<>();
     for (Range range : ranges) {
       Submission submission =
           new Submission(
               request.stream(),
+              content,
               form,
               parts.size(),
               ranges.size(),

@@ -95,7 +95,7 @@ public final class Probe {
     int rows = pub.resultRows();
     int shots = ProbeProgram.SHOTS;
     double seconds = options.time().seconds(1, (long) rows * shots);
-    return new Submission(STREAM, form, 0, 1, 0, rows, shots, seconds);
+    return new Submission(STREAM, "probe", form, 0, 1, 0, rows, shots, seconds);
   }
 
   private Sent sent(BindMode form, SamplerJob.Pub pub, Optional<String> rowsRefused) {

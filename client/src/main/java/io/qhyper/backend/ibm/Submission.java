@@ -7,6 +7,7 @@ import io.qhyper.random.StreamKey;
  * submissions, so that a later process recognises them.
  *
  * @param stream the name of the request within its run
+ * @param content digest of what the request asks for, in hexadecimal
  * @param form how rows are sent
  * @param part number of this job within the request, from 0
  * @param parts number of jobs of the request
@@ -17,6 +18,7 @@ import io.qhyper.random.StreamKey;
  */
 public record Submission(
     StreamKey stream,
+    String content,
     BindMode form,
     int part,
     int parts,

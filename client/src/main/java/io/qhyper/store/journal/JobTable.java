@@ -1,5 +1,6 @@
 package io.qhyper.store.journal;
 
+import io.qhyper.backend.Digest;
 import io.qhyper.backend.JobId;
 import io.qhyper.backend.JobRequest;
 import io.qhyper.backend.JobResult;
@@ -53,7 +54,7 @@ final class JobTable implements JobLog {
   private Optional<Attempt> last(JobRequest request) {
     StreamKey key = request.stream();
     Optional<Attempt> last = find(key);
-    if (last.isPresent() && !Arrays.equals(last.get().digest(), RequestDigest.of(request))) {
+    if (last.isPresent() && !Arrays.equals(last.get().digest(), Digest.of(request))) {
       throw new JournalException(
           database.file(),
           "the job %s of iteration %d is known, but asked for something else: the data, the program or this version differ from those that began the run; start a new one"
@@ -106,7 +107,7 @@ final class JobTable implements JobLog {
         key.iteration(),
         key.circuit(),
         attempt,
-        RequestDigest.of(request),
+        Digest.of(request),
         request.shots(),
         request.rows().size(),
         Packing.deflated(Vectors.bytes(request.rows())),

@@ -1,11 +1,11 @@
 package io.qhyper.store.journal;
 
+import io.qhyper.backend.Digest;
 import io.qhyper.hybrid.JobLog;
 import io.qhyper.hybrid.LoopSnapshot;
 import io.qhyper.hybrid.LoopStore;
 import io.qhyper.hybrid.Measurement;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -77,7 +77,7 @@ public final class RunJournal implements AutoCloseable {
     Files.deleteIfExists(folder.resolve(FILE + ".new-journal"));
     String unique =
         folder.toAbsolutePath() + " " + ProcessHandle.current().pid() + " " + clock.instant();
-    byte[] digest = RequestDigest.sha256().digest(unique.getBytes(StandardCharsets.UTF_8));
+    byte[] digest = Digest.of(unique);
     try (Database database = Database.open(unfinished, clock, Access.CREATE)) {
       JournalFormat.prepare(database, Schema.CURRENT);
       database.write(

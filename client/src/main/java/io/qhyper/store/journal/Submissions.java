@@ -236,6 +236,40 @@ public final class Submissions {
             + " ORDER BY submissions.id");
   }
 
+  /** What was taken, for the last attempts at jobs whose result has not come, in order of time. */
+  public List<Submission> unfetched() {
+    return database
+        .query(
+            Submission::read,
+            SUBMISSION
+                + " WHERE submissions.state IN ('accepted', 'completed')"
+                + " AND jobs.state IN ('intended', 'submitted') ORDER BY submissions.id")
+        .stream()
+        .filter(Submission::isPresent)
+        .toList();
+  }
+
+  /** Notes that the service has lost a job, which makes the whole attempt one that has failed. */
+  public void lost(String tag) {
+    String reason = "unknown to the service";
+    String now = database.now().toString();
+    database.write(
+        Durability.EVERY_CALL,
+        () -> {
+          database.change(
+              "UPDATE submissions SET state = 'failed', detail = ?, changed_at = ? WHERE tag = ?",
+              reason,
+              now,
+              tag);
+          database.change(
+              "UPDATE jobs SET state = 'failed', reason = ?, ended_at = ?"
+                  + " WHERE id = (SELECT job FROM submissions WHERE tag = ?)",
+              reason,
+              now,
+              tag);
+        });
+  }
+
   /** Whether a job of the service was accepted in this run. */
   public boolean isAccepted(String serviceId) {
     return database
