@@ -168,8 +168,9 @@ final class SubmissionDesk {
             + options.horizon().toSeconds()
             + " s. Look again with 'qhyper jobs list --tag "
             + tag
-            + "'; to go on, resume the run or give the command again, with --resubmit-uncertain if the"
-            + " job may be sent again (should it turn up after all, it is cancelled, but may have cost)");
+            + "'; to go on, resume the run or give the command again, with --resubmit-uncertain if"
+            + " the job may be sent again (should it turn up after all, it is cancelled, but may"
+            + " have cost)");
   }
 
   /**
