@@ -6,12 +6,11 @@ import io.qhyper.backend.ibm.IbmSettings;
 import io.qhyper.backend.ibm.LostPolicy;
 import io.qhyper.backend.ibm.Prices;
 import io.qhyper.backend.ibm.ProbeFindings;
-import io.qhyper.backend.ibm.UncertainPolicy;
 import io.qhyper.hardware.SpendingLimits;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
@@ -52,39 +51,7 @@ final class IbmLimitOptions {
               + " the service refuses; auto (default): what 'ibm probe' found, or text.")
   private BindMode bind;
 
-  @Option(
-      names = "--uncertain-horizon",
-      paramLabel = "S",
-      description =
-          "Seconds to look for a job when it is not known whether the service took it (default:"
-              + " by what 'ibm probe' measured, or 120).")
-  private Double uncertainHorizon;
-
-  @Option(
-      names = "--resubmit-uncertain",
-      description =
-          "Send such a job again if it does not show up; one that turns up later is cancelled, but "
-              + "may cost.")
-  private Boolean resubmitUncertain;
-
-  @Option(
-      names = "--resubmit-lost",
-      description =
-          "Send a job again that the service does not know any more, as one that was deleted there"
-              + " before its result was fetched.")
-  private Boolean resubmitLost;
-
-  @Option(
-      names = "--poll-seconds",
-      paramLabel = "X",
-      description = "Seconds between looks at a job at first; other waits follow it (default: 2).")
-  private Double pollSeconds;
-
-  @Option(
-      names = "--submissions-per-minute",
-      paramLabel = "N",
-      description = "Send so many jobs a minute at most (default: 5, as the service documents).")
-  private Integer submissionsPerMinute;
+  @Mixin private IbmPatienceOptions patience;
 
   /** What may be spent. */
   SpendingLimits spending() {
@@ -96,7 +63,7 @@ final class IbmLimitOptions {
 
   /** What becomes of jobs that the service does not know any more. */
   LostPolicy lost() {
-    return Boolean.TRUE.equals(resubmitLost) ? LostPolicy.RESUBMIT : LostPolicy.STOP;
+    return patience.lost();
   }
 
   private static OptionalDouble number(Double value) {
@@ -135,36 +102,12 @@ final class IbmLimitOptions {
    */
   IbmOptions applied(IbmOptions options, Optional<ProbeFindings> findings) {
     IbmOptions changed = bind == null ? options : options.withBind(bind);
-    if (findings.isPresent()) {
-      changed = changed.withFindings(findings.get());
-    }
-    if (costMargin != null) {
-      changed = changed.withMargin(costMargin);
-    }
-    Duration horizon =
-        uncertainHorizon == null
-            ? changed.horizon()
-            : duration("--uncertain-horizon", uncertainHorizon);
-    UncertainPolicy policy =
-        Boolean.TRUE.equals(resubmitUncertain) ? UncertainPolicy.RESUBMIT : UncertainPolicy.STOP;
-    return changed.withUncertain(policy, horizon);
+    changed = patience.applied(changed, findings);
+    return costMargin == null ? changed : changed.withMargin(costMargin);
   }
 
   /** These settings in place of the usual ones. */
   IbmSettings applied(IbmSettings settings) {
-    IbmSettings changed = settings;
-    if (pollSeconds != null) {
-      changed = changed.withPace(duration("--poll-seconds", pollSeconds));
-    }
-    return submissionsPerMinute == null
-        ? changed
-        : changed.withSubmissionsPerMinute(submissionsPerMinute);
-  }
-
-  private static Duration duration(String name, double seconds) {
-    if (!(seconds >= 0 && seconds <= 1e9)) {
-      throw new IllegalArgumentException(name + " must be 0 or more seconds, got " + seconds);
-    }
-    return Duration.ofNanos(Math.round(seconds * 1e9));
+    return patience.applied(settings);
   }
 }
