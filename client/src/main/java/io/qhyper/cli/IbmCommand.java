@@ -2,6 +2,7 @@ package io.qhyper.cli;
 
 import io.qhyper.backend.ibm.CredentialFile;
 import io.qhyper.backend.ibm.Crn;
+import io.qhyper.backend.ibm.IbmOptions;
 import io.qhyper.backend.ibm.IbmService;
 import io.qhyper.backend.ibm.InstanceUsage;
 import io.qhyper.backend.ibm.Prices;
@@ -31,7 +32,12 @@ import picocli.CommandLine.Spec;
       "probe spends one small job to find out what the service does not document, and stores it"
           + " for",
       "the account; --bind auto and the usual --uncertain-horizon follow it. --show prints what is",
-      "stored and spends nothing.",
+      "stored and spends nothing. It settles the form of results, rows and their nesting, the"
+          + " order",
+      "of columns, gates that programs define (ecr, rzz), when a new job is listed, the code for",
+      "cancelling an ended job, and Retry-After if it is refused for its rate; not the largest",
+      "payload, the cap of queued jobs and dates of sunset, and nothing that is never used"
+          + " (README).",
       "",
       "Example: qhyper ibm login --crn crn:v1:bluemix:public:quantum-computing:us-east:a/…",
       "Example: qhyper ibm probe --backend ibm_fez"
@@ -58,6 +64,7 @@ final class IbmCommand implements Callable<Integer> {
   @Option(names = "--show", description = "For probe: print what is stored and spend nothing.")
   private boolean show;
 
+  @Mixin private IbmPatienceOptions patience;
   @Mixin private IbmConnection connection;
   @Mixin private CommonOptions common;
 
@@ -75,12 +82,20 @@ final class IbmCommand implements Callable<Integer> {
       ProbeResult result = probe();
       output.write(result, result.text());
     } else if (backend != null || show) {
-      throw new ParameterException(
-          spec.commandLine(), (show ? "--show" : "--backend") + " belongs to ibm probe");
+      throw belongsToProbe(show ? "--show" : "--backend");
     } else {
+      GivenOptions.first(patience)
+          .ifPresent(
+              name -> {
+                throw belongsToProbe(name);
+              });
       login(output);
     }
     return ExitCode.OK;
+  }
+
+  private ParameterException belongsToProbe(String option) {
+    return new ParameterException(spec.commandLine(), option + " belongs to ibm probe");
   }
 
   private ProbeResult probe() throws IOException {
@@ -100,10 +115,11 @@ final class IbmCommand implements Callable<Integer> {
     }
     new ResultOutput(session.console(), common).check();
     Console console = session.console();
-    try (IbmService service = connection.open(session)) {
+    try (IbmService service = connection.open(session, patience::applied)) {
       String name = backend.startsWith(IBM) ? backend.substring(IBM.length()) : backend;
       IbmDevice device = IbmDevice.fetch(service, name, console::say);
-      DeviceProbe probe = new DeviceProbe(device, file);
+      DeviceProbe probe =
+          new DeviceProbe(device, file, patience.applied(IbmOptions.of(name), file.found()), patience.lost());
       console.say(
           String.format(
               Locale.ROOT,
@@ -114,7 +130,7 @@ final class IbmCommand implements Callable<Integer> {
               probe.seconds(),
               Prices.PAY_AS_YOU_GO.dollars(probe.seconds()),
               Prices.CAUTION));
-      return ProbeResult.of(probe.run(service, BackendOptions.process(console)));
+      return ProbeResult.of(probe.run(service, BackendOptions.process(console), console::say));
     }
   }
 

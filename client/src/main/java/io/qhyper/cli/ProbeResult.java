@@ -1,5 +1,6 @@
 package io.qhyper.cli;
 
+import io.qhyper.backend.ibm.GateFinding;
 import io.qhyper.backend.ibm.ProbeFindings;
 import java.time.Duration;
 import java.util.Locale;
@@ -8,10 +9,11 @@ import java.util.OptionalDouble;
 /**
  * What {@code ibm probe --json} prints; null where the probe did not find out.
  *
- * @param resultForm plain or typed
+ * @param resultForm plain, typed or other
  * @param rows taken, or why not
  * @param nesting by_row, by_shot, flat_by_row, flat_by_shot or other
  * @param columns name, declaration, first_use or other
+ * @param namedGate how a gate that the program defines is taken
  * @param visibleAfterSeconds until the list of jobs knows a new one
  * @param retryAfter what a refusal because of the rate said; null if there was none
  * @param cancelCode the service's code for cancelling an ended job
@@ -26,6 +28,7 @@ record ProbeResult(
     String rows,
     String nesting,
     String columns,
+    String namedGate,
     Double visibleAfterSeconds,
     String retryAfter,
     String cancelCode,
@@ -42,6 +45,7 @@ record ProbeResult(
         found.rowsRefused().map(reason -> "refused: " + reason).orElse("taken"),
         found.nesting().map(ProbeResult::word).orElse(null),
         found.columns().map(ProbeResult::word).orElse(null),
+        found.gate().map(GateFinding::text).orElse(null),
         orNull(found.visibleSeconds()),
         found.retryAfter().orElse(null),
         found.cancelCode().orElse(null),
@@ -69,6 +73,7 @@ record ProbeResult(
         .line("rows", rows)
         .line("samples", orDash(nesting))
         .line("columns by", orDash(columns))
+        .line("defined gate", namedGate == null ? "the device has none, or not known" : namedGate)
         .line("new job seen", visibleAfterSeconds == null ? "-" : "after " + seconds())
         .line("Retry-After", retryAfter == null ? "no refusal seen" : retryAfter)
         .line("cancel ended", cancelCode == null ? "-" : "code " + cancelCode)

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.qhyper.backend.BackendException;
 import io.qhyper.backend.JobId;
 import io.qhyper.backend.JobState;
+import io.qhyper.backend.ibm.GateFinding.Verdict;
 import io.qhyper.backend.ibm.IbmException.Kind;
 import io.qhyper.random.Purpose;
 import io.qhyper.random.StreamKey;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -32,98 +34,148 @@ public final class Probe {
 
   private final IbmService service;
   private final IbmOptions options;
+  private final LostPolicy lost;
   private final ProbeFile file;
+  private final ProbeLog log;
   private final SubmissionDesk desk;
   private final Clock clock;
+  private final Consumer<String> say;
 
   /**
    * A probe that has not started.
    *
+   * @param lost what becomes of a job that the service does not know any more
    * @param ids a new unique text at each call
    * @param file remembers the submission and what was found
+   * @param say told what the user must know
    */
-  public Probe(IbmService service, IbmOptions options, ProbeFile file, Supplier<String> ids) {
+  public Probe(
+      IbmService service,
+      IbmOptions options,
+      LostPolicy lost,
+      ProbeFile file,
+      Supplier<String> ids,
+      Consumer<String> say) {
     this.service = service;
     this.options = options;
+    this.lost = lost;
     this.file = file;
-    this.desk = new SubmissionDesk(service, options, JobCare.with(file, ids));
+    this.log = new ProbeLog(file, options.device(), say);
+    this.desk = new SubmissionDesk(service, options, JobCare.with(log, ids));
     this.clock = service.http().timing().clock();
+    this.say = say;
   }
-
-  /** Circuits × rows × shots of the job. */
-  public static long executions() {
-    return (long) ProbeProgram.INPUTS * ProbeProgram.SHOTS;
-  }
-
-  /** What is known of a submission that was accepted. */
-  private record Sent(JobId id, Optional<String> rowsRefused, OptionalDouble visibleSeconds) {}
 
   /**
-   * Submits the job, waits for it, asks what there is to ask, and remembers the answers.
+   * A submission that was accepted.
    *
-   * @param qubits three of the device that work
-   * @throws BackendException if the service cannot be reached, refuses the job in either form, or
-   *     it is not known whether it took it
+   * @param isNew whether this process has made it
    */
-  public ProbeFindings run(List<Integer> qubits) {
+  private record Sent(JobId id, ProbeStep step, boolean isNew) {}
+
+  /**
+   * Submits the job, waits for it, asks what there is to ask, and remembers the answers. What the
+   * service refuses is left out of another job.
+   *
+   * @throws BackendException if the service cannot be reached, refuses the job in every form, or it
+   *     is not known whether it took it
+   */
+  public ProbeFindings run(ProbeSite site) {
     try {
-      ProbeFindings findings = findings(sent(qubits));
+      giveUpLost();
+      ProbeFindings findings = findings(site);
       file.found(findings);
+      desk.sweep();
       return findings;
     } catch (IbmException e) {
       throw BackendErrors.of("the probe: ", e);
     }
   }
 
-  private Sent sent(List<Integer> qubits) {
-    SamplerJob.Pub rows = new SamplerJob.Pub(ProbeProgram.open(qubits), ProbeProgram.rows());
-    SamplerJob.Pub text = new SamplerJob.Pub(ProbeProgram.bound(qubits), List.of());
-    if (file.earlier(submission(BindMode.TEXT, text)).isPresent()) {
-      return sent(BindMode.TEXT, text, Optional.of("refused by an earlier probe"));
+  private void giveUpLost() {
+    Optional<JobId> job = log.openJob();
+    if (lost == LostPolicy.RESUBMIT
+        && job.isPresent()
+        && new LostJobs(service).isLost(job.get(), log.openSince())) {
+      log.over();
+      say.accept("the service does not know job " + job.get() + "; another one is sent");
     }
+  }
+
+  private ProbeFindings findings(ProbeSite site) {
+    List<ProbeStep> steps = ProbeStep.of(site);
+    for (ProbeStep step : steps) {
+      boolean isLast = step == steps.get(steps.size() - 1);
+      if (log.refusals().containsKey(step) && !isLast) {
+        continue;
+      }
+      Optional<Sent> sent = sent(step, site, isLast);
+      if (sent.isEmpty()) {
+        continue;
+      }
+      OptionalDouble visible =
+          sent.get().isNew() ? visible(sent.get().id()) : OptionalDouble.empty();
+      IbmJob job = ended(sent.get());
+      if (job.state() instanceof JobState.Failed failed && step == ProbeStep.ROWS_AND_GATE) {
+        log.refused(step, failed.reason());
+        say.accept(
+            "job %s of the probe failed (%s); another one asks less"
+                .formatted(job.id(), failed.reason()));
+        continue;
+      }
+      return findings(site, sent.get(), job, visible);
+    }
+    throw new IllegalStateException("the last step has an outcome or an exception");
+  }
+
+  /** The job of a step; empty if the service takes none of this form and there is another. */
+  private Optional<Sent> sent(ProbeStep step, ProbeSite site, boolean isLast) {
     try {
-      return sent(BindMode.ROWS, rows, Optional.empty());
+      return Optional.of(sent(step, site));
     } catch (IbmServiceException e) {
-      if (e.kind() != Kind.BAD_REQUEST) {
+      if (isLast || e.kind() != Kind.BAD_REQUEST) {
         throw e;
       }
-      return sent(BindMode.TEXT, text, Optional.of(e.getMessage()));
+      log.refused(step, e.getMessage());
+      return Optional.empty();
     }
   }
 
-  private Submission submission(BindMode form, SamplerJob.Pub pub) {
-    int rows = pub.resultRows();
+  private Sent sent(ProbeStep step, ProbeSite site) {
+    List<SamplerJob.Pub> pubs = step.pubs(site);
     int shots = ProbeProgram.SHOTS;
-    double seconds = options.time().seconds(1, (long) rows * shots);
-    return new Submission(STREAM, "probe", form, 0, 1, 0, rows, shots, seconds);
-  }
-
-  private Sent sent(BindMode form, SamplerJob.Pub pub, Optional<String> rowsRefused) {
-    Submission submission = submission(form, pub);
-    boolean isNew = file.earlier(submission).isEmpty();
-    int rows = submission.rows();
-    int shots = submission.shots();
-    ResultShape shape = new ResultShape(1, rows, shots, ProbeProgram.REGISTERS);
-    int cap = options.time().cap((long) rows * shots, options.margin());
+    int rows = pubs.stream().mapToInt(SamplerJob.Pub::resultRows).sum();
+    long executions = (long) rows * shots;
+    double seconds = options.time().seconds(1, executions);
+    Submission submission = new Submission(STREAM, step.name(), step.form(), 0, 1, 0, rows, shots, seconds);
+    Optional<String> earlierTag = log.openTag();
+    int cap = options.time().cap(executions, options.margin());
     JobId id =
         desk.submit(
             submission,
             tag ->
                 new SamplerJob(
                     options.device(),
-                    List.of(pub),
+                    pubs,
                     shots,
                     options.sampler(),
                     cap,
-                    List.of(tag, shape.tag()),
+                    tags(tag, step),
                     Optional.empty()));
-    return new Sent(id, rowsRefused, isNew ? visible(id) : OptionalDouble.empty());
+    return new Sent(id, step, !log.openTag().equals(earlierTag));
+  }
+
+  /** The shape belongs to programs of as many rows each. */
+  private static List<String> tags(String tag, ProbeStep step) {
+    int rows = step.hasRows() ? ProbeProgram.INPUTS : 1;
+    ResultShape shape = new ResultShape(1, rows, ProbeProgram.SHOTS, ProbeProgram.REGISTERS);
+    return step == ProbeStep.ROWS_AND_GATE ? List.of(tag) : List.of(tag, shape.tag());
   }
 
   /** How long the list of jobs does not know the new one. */
   private OptionalDouble visible(JobId id) {
     Instant accepted = clock.instant();
-    String tag = openTag();
+    String tag = log.openTag().orElseThrow();
     while (true) {
       boolean isThere =
           service.jobs(new JobQuery(List.of(tag), Optional.empty(), Optional.empty(), 10)).stream()
@@ -142,21 +194,20 @@ public final class Probe {
     return service.http().settings().pace();
   }
 
-  private String openTag() {
-    try {
-      return file.openTag().orElseThrow();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private ProbeFindings findings(Sent sent) {
-    IbmJob job = ended(sent.id());
+  private ProbeFindings findings(
+      ProbeSite site, Sent sent, IbmJob job, OptionalDouble visibleSeconds) {
+    Optional<ProbeResultParts> result = Optional.empty();
     Optional<ProbeSamples> samples = Optional.empty();
-    Optional<String> rowsRefused = sent.rowsRefused();
+    Optional<String> rowsRefused = Optional.empty();
+    boolean hasRows = sent.step().hasRows();
+    if (!hasRows) {
+      rowsRefused =
+          Optional.of(log.refusals().getOrDefault(ProbeStep.ROWS, "refused by an earlier probe"));
+    }
     if (job.state() instanceof JobState.Completed) {
-      samples = rowsRefused.isPresent() ? formOnly(sent.id()) : samples(sent.id());
-    } else if (rowsRefused.isEmpty() && job.state() instanceof JobState.Failed failed) {
+      result = Optional.of(result(sent));
+      samples = Optional.of(hasRows ? samples(result.get()) : formOnly(result.get()));
+    } else if (hasRows && job.state() instanceof JobState.Failed failed) {
       rowsRefused = Optional.of(failed.reason());
     }
     Optional<IbmServiceException> refusal = service.refusalToCancel(sent.id());
@@ -166,72 +217,119 @@ public final class Probe {
         clock.instant(),
         samples.map(ProbeSamples::form),
         rowsRefused,
-        samples.map(ProbeSamples::nesting).filter(n -> sent.rowsRefused().isEmpty()),
+        samples.map(ProbeSamples::nesting).filter(n -> hasRows),
         samples
             .map(ProbeSamples::columns)
             .filter(columns -> !columns.isEmpty())
             .map(ProbeProgram::order),
-        sent.visibleSeconds(),
+        gate(site, sent, result),
+        visibleSeconds,
         service.http().rateAnswer(),
         refusal.map(IbmException::code).filter(code -> !code.isEmpty()),
         service.metrics(sent.id()).usage().qpuSeconds());
   }
 
-  private IbmJob ended(JobId id) {
-    Instant start = clock.instant();
-    IbmJob job = service.job(id);
-    while (!job.state().isTerminal()) {
-      Duration waited = Duration.between(start, clock.instant());
-      service.http().resilience().sleep(new Polling(pace()).pause(job.state(), waited));
-      job = service.job(id);
+  /** A refusal is that of the gate only where the same job without it has run. */
+  private Optional<GateFinding> gate(ProbeSite site, Sent sent, Optional<ProbeResultParts> result) {
+    if (site.gate().isEmpty() || result.isEmpty() || !sent.step().hasRows()) {
+      return Optional.empty();
     }
-    if (job.state() instanceof JobState.Cancelled) {
-      throw new BackendException(
-          BackendException.Kind.JOB_CANCELLED, "job " + id + " of the probe was cancelled");
+    String name = site.gate().get().gate().text();
+    if (sent.step() == ProbeStep.ROWS_AND_GATE) {
+      return Optional.of(
+          new GateFinding(name, isRight(result.get()) ? Verdict.RIGHT : Verdict.WRONG, ""));
     }
-    return job;
+    return Optional.ofNullable(log.refusals().get(ProbeStep.ROWS_AND_GATE))
+        .map(reason -> new GateFinding(name, Verdict.REFUSED, reason));
   }
 
-  private Optional<ProbeSamples> samples(JobId id) {
-    return read(id, ProbeSamples::of);
+  private static boolean isRight(ProbeResultParts result) {
+    try {
+      return result.isGateRight();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e); // it is in memory already
+    }
+  }
+
+  private IbmJob ended(Sent sent) {
+    Instant start = clock.instant();
+    while (true) {
+      Duration waited = Duration.between(start, clock.instant());
+      Optional<IbmJob> job = look(sent, waited);
+      if (job.isPresent() && job.get().state() instanceof JobState.Cancelled) {
+        log.over();
+        throw new BackendException(
+            BackendException.Kind.JOB_CANCELLED,
+            "job " + sent.id() + " of the probe was cancelled; probe again to send another");
+      } else if (job.isPresent() && job.get().state().isTerminal()) {
+        return job.get();
+      }
+      JobState state = job.map(IbmJob::state).orElseGet(JobState.Queued::new);
+      service.http().resilience().sleep(new Polling(pace()).pause(state, waited));
+    }
+  }
+
+  /** Empty for a job that was accepted a moment ago and is not shown yet. */
+  private Optional<IbmJob> look(Sent sent, Duration waited) {
+    try {
+      return Optional.of(service.job(sent.id()));
+    } catch (IbmServiceException e) {
+      if (e.kind() != Kind.NOT_FOUND) {
+        throw e;
+      } else if (sent.isNew() && waited.compareTo(LostJobs.APPEARANCE) < 0) {
+        return Optional.empty();
+      }
+      throw gone(sent, e);
+    }
+  }
+
+  private BackendException gone(Sent sent, IbmServiceException e) {
+    return new BackendException(
+        BackendException.Kind.UNKNOWN_JOB,
+        "the service does not know job "
+            + sent.id()
+            + " of the probe; if it was deleted there, --resubmit-lost sends another, at new cost",
+        e);
+  }
+
+  private static ProbeSamples samples(ProbeResultParts result) {
+    try {
+      return ProbeSamples.of(result);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e); // it is in memory already
+    }
   }
 
   /** Of a job without rows only the form is of interest. */
-  private Optional<ProbeSamples> formOnly(JobId id) {
-    return read(
-        id,
-        root ->
-            new ProbeSamples(
-                root.has("__type__") ? ProbeSamples.TYPED : ProbeSamples.PLAIN,
-                Nesting.OTHER,
-                List.of()));
+  private static ProbeSamples formOnly(ProbeResultParts result) {
+    return new ProbeSamples(
+        result.isTyped() ? ProbeSamples.TYPED : ProbeSamples.PLAIN, Nesting.OTHER, List.of());
   }
 
-  private interface Reading {
-    ProbeSamples of(JsonNode root) throws IOException;
-  }
-
-  private Optional<ProbeSamples> read(JobId id, Reading reading) {
+  private ProbeResultParts result(Sent sent) {
     String what = "the result of the probe";
+    int programs = sent.step() == ProbeStep.ROWS_AND_GATE ? 2 : 1;
     for (int look = 0; look < RESULT_LOOKS; look++) {
-      Optional<ProbeSamples> samples =
+      Optional<ProbeResultParts> result =
           service.results(
-              id,
+              sent.id(),
               (status, body) -> {
                 JsonNode root =
                     JsonDocument.MAPPER.readTree(
                         new BoundedStream(what, body, ProbeSamples.mostBytes()));
                 return root == null || !root.isObject()
                     ? Optional.empty()
-                    : Optional.of(reading.of(root));
+                    : Optional.of(new ProbeResultParts(root, programs));
               });
-      if (samples.isPresent()) {
-        return samples;
+      if (result.isPresent()) {
+        return result.get();
       }
       service.http().resilience().sleep(pace());
     }
     throw new BackendException(
         BackendException.Kind.NOT_READY,
-        "job " + id + " of the probe is completed, but has no result yet; probe again later");
+        "job "
+            + sent.id()
+            + " of the probe is completed, but has no result yet; probe again later");
   }
 }

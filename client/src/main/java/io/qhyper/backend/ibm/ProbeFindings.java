@@ -13,10 +13,12 @@ import java.util.OptionalDouble;
  * @param device where the job ran
  * @param job the service's id of it
  * @param at when
- * @param form {@code plain} or {@code typed}; empty if there was no result
+ * @param form {@code plain}, {@code typed} or {@code other}; empty if there was no result
  * @param rowsRefused why the service does not take rows; empty if it does
  * @param nesting how several rows came back; empty if there were none
  * @param columns how columns belong to inputs; empty if the samples do not tell
+ * @param gate how a gate is taken that the program defines; empty if the device has none, or if it
+ *     is not known
  * @param visibleSeconds from the acceptance of the job to its first sight in the list by tag; empty
  *     if that was not measured
  * @param retryAfter what a refusal because of the rate said about waiting; empty if there was none
@@ -31,6 +33,7 @@ public record ProbeFindings(
     Optional<String> rowsRefused,
     Optional<Nesting> nesting,
     Optional<ColumnOrder> columns,
+    Optional<GateFinding> gate,
     OptionalDouble visibleSeconds,
     Optional<String> retryAfter,
     Optional<String> cancelCode,
@@ -75,6 +78,12 @@ public record ProbeFindings(
     rowsRefused.ifPresent(value -> json.put("rows_refused", value));
     nesting.ifPresent(value -> json.put("nesting", value.name()));
     columns.ifPresent(value -> json.put("columns", value.name()));
+    gate.ifPresent(
+        value ->
+            json.putObject("gate")
+                .put("name", value.gate())
+                .put("verdict", value.verdict().name())
+                .put("reason", value.reason()));
     visibleSeconds.ifPresent(value -> json.put("visible_seconds", value));
     retryAfter.ifPresent(value -> json.put("retry_after", value));
     cancelCode.ifPresent(value -> json.put("cancel_code", value));
@@ -91,10 +100,18 @@ public record ProbeFindings(
         text(json, "rows_refused"),
         text(json, "nesting").map(name -> constant(what, Nesting.class, name)),
         text(json, "columns").map(name -> constant(what, ColumnOrder.class, name)),
+        Optional.of(json.path("gate")).filter(JsonNode::isObject).map(node -> gate(what, node)),
         JsonDocument.number(json, "visible_seconds"),
         text(json, "retry_after"),
         text(json, "cancel_code"),
         JsonDocument.number(json, "qpu_seconds"));
+  }
+
+  private static GateFinding gate(String what, JsonNode json) {
+    return new GateFinding(
+        JsonDocument.required(what, json, "name"),
+        constant(what, GateFinding.Verdict.class, JsonDocument.required(what, json, "verdict")),
+        JsonDocument.text(json, "reason"));
   }
 
   private static Optional<String> text(JsonNode json, String name) {

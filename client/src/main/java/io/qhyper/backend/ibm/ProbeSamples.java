@@ -18,16 +18,21 @@ import java.util.stream.IntStream;
 record ProbeSamples(String form, Nesting nesting, List<Integer> columns) {
   static final String PLAIN = "plain";
   static final String TYPED = "typed";
+  static final String OTHER = "other";
 
   private static final double CERTAIN = 0.75;
   private static final long MOST_BYTES = 16 << 20;
 
-  /**
-   * Reads a result.
-   *
-   * @throws IbmProtocolException if it is of neither form
-   */
-  static ProbeSamples of(JsonNode root) throws IOException {
+  /** Reads a result with several rows of the first of its programs. */
+  static ProbeSamples of(ProbeResultParts parts) throws IOException {
+    try {
+      return read(parts.only(0));
+    } catch (IbmProtocolException e) {
+      return new ProbeSamples(OTHER, Nesting.OTHER, List.of());
+    }
+  }
+
+  private static ProbeSamples read(JsonNode root) throws IOException {
     if (root.has("__type__")) {
       ResultShape shape =
           new ResultShape(1, ProbeProgram.INPUTS, ProbeProgram.SHOTS, ProbeProgram.REGISTERS);
@@ -41,7 +46,7 @@ record ProbeSamples(String form, Nesting nesting, List<Integer> columns) {
       throw new IbmProtocolException(
           "the result of the probe has no samples of register " + ProbeProgram.REGISTER);
     }
-    return results.size() == 1 ? plain(samples) : new ProbeSamples(PLAIN, Nesting.OTHER, List.of());
+    return plain(samples);
   }
 
   static long mostBytes() {
@@ -70,7 +75,7 @@ record ProbeSamples(String form, Nesting nesting, List<Integer> columns) {
   }
 
   /** All samples in the order in which they are written, however deep. */
-  private static int[] values(JsonNode samples) {
+  static int[] values(JsonNode samples) {
     List<Integer> values = new ArrayList<>();
     collect(samples, values);
     return values.stream().mapToInt(Integer::intValue).toArray();

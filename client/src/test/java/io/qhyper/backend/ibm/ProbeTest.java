@@ -30,6 +30,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -41,6 +42,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ProbeTest {
   private static final List<Integer> QUBITS = List.of(5, 3, 4);
+  private static final ProbeSite SITE = new ProbeSite(QUBITS, Optional.empty());
   private static final int SHOTS = ProbeProgram.SHOTS;
 
   @TempDir private Path folder;
@@ -58,7 +60,12 @@ class ProbeTest {
 
   private Probe probe() {
     return new Probe(
-        ibm.service(), IbmOptions.of("ibm_x"), file(), () -> "id" + ids.incrementAndGet());
+        ibm.service(),
+        IbmOptions.of("ibm_x"),
+        LostPolicy.STOP,
+        file(),
+        () -> "id" + ids.incrementAndGet(),
+        message -> {});
   }
 
   /** A service that completes the job at once. */
@@ -146,7 +153,7 @@ class ProbeTest {
       throws Exception {
     serve(plain(nesting, samples(order)));
 
-    ProbeFindings findings = probe().run(QUBITS);
+    ProbeFindings findings = probe().run(SITE);
 
     assertThat(findings.form()).contains("plain");
     assertThat(findings.nesting()).contains(nesting);
@@ -165,7 +172,7 @@ class ProbeTest {
   void theJobIsSmallAndCapped() throws Exception {
     serve(plain(Nesting.BY_ROW, samples(ColumnOrder.NAME)));
 
-    probe().run(QUBITS);
+    probe().run(SITE);
 
     JsonNode body = JsonDocument.MAPPER.readTree(ibm.submissions().get(0).getBody());
     assertThat(body.path("cost").asInt()).isEqualTo(7); // 3 × (2 s + 300 × 0.35 ms), rounded up
@@ -185,7 +192,7 @@ class ProbeTest {
     }
     serve(plain(Nesting.BY_ROW, rows));
 
-    ProbeFindings findings = probe().run(QUBITS);
+    ProbeFindings findings = probe().run(SITE);
 
     assertThat(findings.columns()).isEmpty();
     assertThat(findings.bind()).isEqualTo(BindMode.TEXT);
@@ -201,7 +208,7 @@ class ProbeTest {
         FakeIbm.noJobs(),
         FakeIbm.jobs("qhyper-id1", "j1"));
 
-    ProbeFindings findings = probe().run(QUBITS);
+    ProbeFindings findings = probe().run(SITE);
 
     // Two looks half a second apart, and what the service asked for.
     assertThat(findings.visibleSeconds()).hasValue(10);
@@ -214,7 +221,7 @@ class ProbeTest {
     serve("{\"results\":[{\"data\":{\"c\":{\"samples\":[\"0x1\"],\"num_bits\":3}}}]}");
     ibm.onSubmit(FakeIbm.error(400, 3211, "no rows here"), FakeIbm.accepted("j1"));
 
-    ProbeFindings findings = probe().run(QUBITS);
+    ProbeFindings findings = probe().run(SITE);
 
     assertThat(findings.rowsRefused().orElseThrow()).contains("no rows here");
     assertThat(findings.form()).contains("plain");
@@ -237,7 +244,7 @@ class ProbeTest {
         okJson(
             "{\"id\":\"j1\",\"state\":{\"status\":\"Failed\",\"reason\":\"inputs?\",\"reason_code\":3211}}"));
 
-    ProbeFindings findings = probe().run(QUBITS);
+    ProbeFindings findings = probe().run(SITE);
 
     assertThat(findings.rowsRefused().orElseThrow()).contains("inputs?");
     assertThat(findings.form()).isEmpty();
@@ -248,10 +255,10 @@ class ProbeTest {
   void probeThatWasBrokenOffGoesOnWithItsJob() throws Exception {
     serve(plain(Nesting.BY_ROW, samples(ColumnOrder.NAME)));
     ibm.answers("/jobs/j1", FakeIbm.error(404, 1291, "gone for now"));
-    assertThatThrownBy(() -> probe().run(QUBITS)).isInstanceOf(BackendException.class);
+    assertThatThrownBy(() -> probe().run(SITE)).isInstanceOf(BackendException.class);
 
     ibm.answers("/jobs/j1", FakeIbm.job("j1", "Completed"));
-    ProbeFindings findings = probe().run(QUBITS);
+    ProbeFindings findings = probe().run(SITE);
 
     assertThat(ibm.submissions()).hasSize(1);
     assertThat(findings.columns()).contains(ColumnOrder.NAME);
@@ -263,12 +270,12 @@ class ProbeTest {
     serve(plain(Nesting.BY_ROW, samples(ColumnOrder.NAME)));
     ibm.onSubmit(aResponse().withStatus(500));
     ibm.answers("/jobs", FakeIbm.noJobs());
-    assertThatThrownBy(() -> probe().run(QUBITS))
+    assertThatThrownBy(() -> probe().run(SITE))
         .isInstanceOf(BackendException.class)
         .hasMessageContaining("qhyper-id1");
 
     ibm.answers("/jobs", FakeIbm.jobs("qhyper-id1", "j1"));
-    probe().run(QUBITS);
+    probe().run(SITE);
 
     assertThat(ibm.submissions()).hasSize(1);
   }
@@ -276,7 +283,7 @@ class ProbeTest {
   @Test
   void accountsAreKeptApartAndTheFileIsTheOwners() throws Exception {
     serve(plain(Nesting.BY_ROW, samples(ColumnOrder.NAME)));
-    probe().run(QUBITS);
+    probe().run(SITE);
     Path path = folder.resolve("probe.json");
     Crn other = new Crn("crn:v1:bluemix:public:quantum-computing:us-east:a/acc:other::");
 
