@@ -15,6 +15,7 @@ import io.qhyper.hardware.IbmDevice;
 import io.qhyper.hardware.IbmRuns;
 import io.qhyper.hardware.RunTerms;
 import io.qhyper.hardware.SingleJobs;
+import io.qhyper.hardware.SpendingLimits;
 import io.qhyper.mitigation.CalibrationProgram;
 import io.qhyper.qasm.Qasm3Writer;
 import io.qhyper.sim.EngineName;
@@ -276,9 +277,14 @@ final class BackendOptions {
         device, targetOptions.compileOptions(), program, options(target.name(), Optional.empty()));
   }
 
-  /** Whether a session is charged by the clock and not by the job. */
-  boolean isChargedByTheClock() {
-    return modeOptions.session().equals(Optional.of(IbmSession.Mode.DEDICATED));
+  /** The kind of session that jobs are sent in; empty for single jobs. */
+  Optional<IbmSession.Mode> session() {
+    return modeOptions.session();
+  }
+
+  /** What may be spent. */
+  SpendingLimits spending() {
+    return limitOptions.spending();
   }
 
   private RunTerms terms(Session session, CommonOptions common) {

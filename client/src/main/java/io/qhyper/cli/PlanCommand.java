@@ -18,6 +18,7 @@ import picocli.CommandLine.Mixin;
       "run will send if nothing ends it early; jobs that fail and are sent again come on top. With",
       "--backend ibm:NAME the device is fetched, which is free; with --target alone nobody is"
           + " asked.",
+      "--max-qpu-seconds and --max-cost tell whether the run would be stopped by them.",
       "",
       "Example: qhyper plan --target devices/torino --layers 4 --shots 256"
     })
@@ -47,9 +48,11 @@ final class PlanCommand implements Callable<Integer> {
                 common)
             .plan(Optional.empty());
     new ResultOutput(session.console(), common).check();
+    backendOptions.spending(); // refused before anybody is asked, if it makes no sense
     TrainingProgram program = TrainingProgram.of(plan.ansatz());
     IbmRuns runs = backendOptions.compiled(session, common, program.text());
-    PlanResult result = PlanResult.of(plan, program, runs, backendOptions.isChargedByTheClock());
+    PlanResult result =
+        PlanResult.of(plan, program, runs, backendOptions.session(), backendOptions.spending());
     new ResultOutput(session.console(), common).write(result, PlanText.of(result));
     return ExitCode.OK;
   }

@@ -1,10 +1,12 @@
 package io.qhyper.cli;
 
+import io.qhyper.backend.ibm.IbmSession;
 import io.qhyper.backend.ibm.JobForecast;
 import io.qhyper.backend.ibm.Prices;
 import io.qhyper.backend.ibm.QpuTime;
 import io.qhyper.compile.CompileReport;
 import io.qhyper.hardware.IbmRuns;
+import io.qhyper.hardware.SpendingLimits;
 import io.qhyper.hybrid.TrainingPlan;
 import io.qhyper.hybrid.TrainingProgram;
 import io.qhyper.plan.Alternative;
@@ -13,6 +15,7 @@ import io.qhyper.plan.RunForecast;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * What {@code plan --json} prints. Seconds are those of a quantum computer; {@code rule} is the
@@ -23,6 +26,7 @@ import java.util.Locale;
  * @param total of the run
  * @param capMargin factor between the estimate by the circuit and the cap sent with a job
  * @param chargedByTheClock whether a session costs all the time, so that seconds are the least
+ * @param limit what may be spent; null without a limit
  */
 record PlanResult(
     String problem,
@@ -40,6 +44,7 @@ record PlanResult(
     Seconds circuit,
     double capMargin,
     boolean chargedByTheClock,
+    Limit limit,
     List<Money> money,
     String pricesAsOf,
     List<Line> ways) {
@@ -98,6 +103,27 @@ record PlanResult(
     }
   }
 
+  /**
+   * Whether the run would be stopped.
+   *
+   * @param passedByRule the limit that the estimate by the rule passes; null if it passes none
+   * @param passedByCircuit the same of the estimate by the circuit, which the run is held to
+   */
+  record Limit(String passedByRule, String passedByCircuit) {
+    static Limit of(SpendingLimits limits, Seconds rule, Seconds circuit) {
+      return limits.isNone()
+          ? null
+          : new Limit(
+              passed(limits, rule.total()),
+              passed(limits, (circuit == null ? rule : circuit).total()));
+    }
+
+    private static String passed(SpendingLimits limits, double seconds) {
+      String limit = limits.passedBy(seconds);
+      return limit.isEmpty() ? null : limit;
+    }
+  }
+
   /** US dollars by one plan. */
   record Money(String plan, double rule, Double circuit, String terms) {}
 
@@ -134,7 +160,11 @@ record PlanResult(
   }
 
   static PlanResult of(
-      TrainingPlan plan, TrainingProgram program, IbmRuns runs, boolean chargedByTheClock) {
+      TrainingPlan plan,
+      TrainingProgram program,
+      IbmRuns runs,
+      Optional<IbmSession.Mode> mode,
+      SpendingLimits limits) {
     JobForecast jobs = new JobForecast(program.text(), runs.options(), runs.compiler());
     RunForecast forecast = RunForecast.of(plan, program, jobs);
     CompileReport report = runs.compiled().report();
@@ -160,7 +190,8 @@ record PlanResult(
         rule,
         circuit,
         runs.options().margin(),
-        chargedByTheClock,
+        mode.equals(Optional.of(IbmSession.Mode.DEDICATED)),
+        Limit.of(limits, rule, circuit),
         money(rule, circuit),
         Prices.AS_OF.toString(),
         ways);

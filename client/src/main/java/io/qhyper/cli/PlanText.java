@@ -38,7 +38,12 @@ final class PlanText {
       seconds(text, "by the circuit", plan.circuit());
     }
     if (plan.chargedByTheClock()) {
-      line(text, "", "a session is charged by the clock while it is active: this is the least");
+      line(
+          text, "", "a session is charged by the clock while it is active: this is the least, and");
+      line(text, "", "limits count the clock");
+    }
+    if (plan.limit() != null) {
+      line(text, "limit", limit(plan.limit()));
     }
     for (PlanResult.Money money : plan.money()) {
       line(text, money.plan(), dollars(money));
@@ -54,6 +59,20 @@ final class PlanText {
             "CAP, sent with each job, is the estimate by the circuit times %.3g.\n",
             plan.capMargin()));
     return text.toString();
+  }
+
+  private static String limit(PlanResult.Limit limit) {
+    if (limit.passedByCircuit() != null) {
+      return "the run would pass "
+          + limit.passedByCircuit()
+          + " and be stopped before its end"
+          + (limit.passedByRule() == null ? ", though not by the rule" : "");
+    }
+    return limit.passedByRule() == null
+        ? "the run stays within it"
+        : "by the rule the run would pass "
+            + limit.passedByRule()
+            + ", by the circuit, which it is held to, it stays within it";
   }
 
   private static String requests(PlanResult plan) {

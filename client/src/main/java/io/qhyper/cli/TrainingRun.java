@@ -64,9 +64,21 @@ record TrainingRun(
   int run(BackendChoice choice) throws IOException {
     Backend opened = choice.open(journal);
     Backend backend = mitigation.map(m -> m.options().twirled(opened)).orElse(opened);
-    if (!backend.keepsJobs()) {
-      journal.durability(Durability.EVERY_SECOND);
+    try {
+      if (!backend.keepsJobs()) {
+        journal.durability(Durability.EVERY_SECOND);
+      }
+      return run(choice, backend);
+    } catch (RuntimeException e) {
+      breakOff(choice, e);
+      throw withHint(e);
+    } catch (IOException | Error e) {
+      breakOff(choice, e);
+      throw e;
     }
+  }
+
+  private int run(BackendChoice choice, Backend backend) throws IOException {
     folder.write(RunFolder.CIRCUIT, program.text());
     MetricsLog metrics = new MetricsLog(folder, session.console().clock(), journal.measurements());
     Trained trained;
@@ -76,11 +88,7 @@ record TrainingRun(
       Thread.interrupted();
       journal.flush();
       metrics.flush();
-    } catch (RuntimeException e) {
-      leaveComplete(metrics, e);
-      breakOff(choice, e);
-      throw withHint(e);
-    } catch (Error e) {
+    } catch (IOException | RuntimeException | Error e) {
       leaveComplete(metrics, e);
       throw e;
     }
@@ -162,7 +170,7 @@ record TrainingRun(
     }
   }
 
-  private static void breakOff(BackendChoice choice, RuntimeException reason) {
+  private static void breakOff(BackendChoice choice, Throwable reason) {
     try {
       choice.brokenOff();
     } catch (RuntimeException e) { // what broke the run off is what the user should hear of

@@ -3,14 +3,17 @@ package io.qhyper.hardware;
 import io.qhyper.backend.Backend;
 import io.qhyper.backend.JobId;
 import io.qhyper.backend.ibm.IbmService;
+import io.qhyper.backend.ibm.IbmSession;
 import io.qhyper.backend.ibm.JobCare;
 import io.qhyper.backend.ibm.LostJobs;
 import io.qhyper.backend.ibm.LostPolicy;
 import io.qhyper.backend.ibm.SessionSource;
 import io.qhyper.store.journal.RunJournal;
+import io.qhyper.store.journal.Sessions.Kind;
 import io.qhyper.store.journal.Submissions.Submission;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** A run on a quantum computer, whose submissions and charges its journal keeps. */
 public final class HardwareRun {
@@ -18,6 +21,7 @@ public final class HardwareRun {
   private final RunJournal journal;
   private final Spending spending;
   private final Optional<RunSession> runSession;
+  private final OpenSessions openSessions;
   private final Backend backend;
 
   /**
@@ -31,10 +35,14 @@ public final class HardwareRun {
     if (terms.lost() == LostPolicy.RESUBMIT) {
       giveUpLost(new LostJobs(service));
     }
-    this.spending = new Spending(terms.limits(), journal.charges(), service);
+    this.spending = new Spending(terms.limits(), journal, service);
+    this.openSessions = new OpenSessions(service, journal.sessions(), terms.say());
     String device = program.device().name();
+    Optional<Kind> kind = terms.mode().map(HardwareRun::kind);
     this.runSession =
-        terms.mode().map(mode -> new RunSession(service, device, mode, journal, terms.say()));
+        kind.map(k -> new RunSession(service, device, k, journal.sessions(), terms.say()));
+    // Left by a process that was killed, when the run went on in another mode.
+    openSessions.close(other -> !kind.equals(Optional.of(other)));
     this.backend =
         program.open(
             service,
@@ -68,10 +76,19 @@ public final class HardwareRun {
     return backend;
   }
 
+  private static Kind kind(IbmSession.Mode mode) {
+    return mode == IbmSession.Mode.BATCH ? Kind.BATCH : Kind.DEDICATED;
+  }
+
   /** After the last job: looks up what is charged by now, and closes the session. */
   public void finished() {
     spending.settle();
-    runSession.ifPresent(RunSession::close);
+    close(kind -> true);
+  }
+
+  private void close(Predicate<Kind> which) {
+    openSessions.close(which);
+    runSession.ifPresent(RunSession::forget);
   }
 
   /**
@@ -79,7 +96,7 @@ public final class HardwareRun {
    * which jobs go on.
    */
   public void brokenOff() {
-    runSession.filter(RunSession::costsWhileIdle).ifPresent(RunSession::close);
+    close(kind -> kind == Kind.DEDICATED);
     List<String> open =
         journal.submissions().open().stream()
             .map(Submission::serviceId)

@@ -4,7 +4,9 @@ import io.qhyper.backend.ibm.IbmException;
 import io.qhyper.backend.ibm.IbmService;
 import io.qhyper.backend.ibm.IbmSession;
 import io.qhyper.backend.ibm.SessionSource;
-import io.qhyper.store.journal.RunJournal;
+import io.qhyper.store.journal.Sessions;
+import io.qhyper.store.journal.Sessions.Kind;
+import io.qhyper.store.journal.Sessions.Session;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -16,23 +18,26 @@ import java.util.function.Consumer;
 final class RunSession implements SessionSource {
   private final IbmService service;
   private final String device;
-  private final IbmSession.Mode mode;
-  private final RunJournal journal;
+  private final Kind kind;
+  private final Sessions sessions;
+  private final OpenSessions left;
   private final Consumer<String> say;
   private Optional<String> id = Optional.empty();
   private boolean isReopened;
   private boolean isGivenUp;
 
+  /**
+   * A session that is opened when it is needed.
+   *
+   * @param sessions of the run
+   */
   RunSession(
-      IbmService service,
-      String device,
-      IbmSession.Mode mode,
-      RunJournal journal,
-      Consumer<String> say) {
+      IbmService service, String device, Kind kind, Sessions sessions, Consumer<String> say) {
     this.service = service;
     this.device = device;
-    this.mode = mode;
-    this.journal = journal;
+    this.kind = kind;
+    this.sessions = sessions;
+    this.left = new OpenSessions(service, sessions, say);
     this.say = say;
   }
 
@@ -45,29 +50,32 @@ final class RunSession implements SessionSource {
   }
 
   private Optional<String> earlier() {
-    Optional<String> known = journal.fact(word()).filter(fact -> !fact.isEmpty());
+    Optional<Session> known =
+        sessions.open().stream().filter(session -> session.kind() == kind).findFirst();
     if (known.isEmpty()) {
-      return known;
+      return Optional.empty();
     }
+    String open = known.get().id();
     try {
-      if (service.session(known.get()).acceptingJobs()) {
-        return known;
+      if (service.session(open).acceptingJobs()) {
+        return Optional.of(open);
       }
-      say.accept(word() + " " + known.get() + " takes no more jobs; a new one is opened");
+      say.accept(word() + " " + open + " takes no more jobs; a new one is opened");
     } catch (IbmException e) {
       if (e.kind() != IbmException.Kind.NOT_FOUND) {
         throw e;
       }
-      say.accept(word() + " " + known.get() + " is gone; a new one is opened");
+      say.accept(word() + " " + open + " is gone; a new one is opened");
     }
-    journal.note(word(), "");
+    left.ended(known.get());
     return Optional.empty();
   }
 
   private Optional<String> opened() {
     try {
+      IbmSession.Mode mode = kind == Kind.BATCH ? IbmSession.Mode.BATCH : IbmSession.Mode.DEDICATED;
       String opened = service.openSession(mode, device).id();
-      journal.note(word(), opened);
+      sessions.opened(opened, kind);
       say.accept(word() + " " + opened + " is open on " + device);
       return Optional.of(opened);
     } catch (IbmException e) {
@@ -81,7 +89,7 @@ final class RunSession implements SessionSource {
 
   @Override
   public synchronized void refused(String closed, String reason) {
-    journal.note(word(), "");
+    sessions.open().stream().filter(session -> session.id().equals(closed)).forEach(left::ended);
     id = Optional.empty();
     if (isReopened) {
       giveUp(reason);
@@ -97,26 +105,12 @@ final class RunSession implements SessionSource {
     say.accept("no " + word() + " takes jobs (" + reason + "); the rest goes as single jobs");
   }
 
-  /** Closes it for new jobs; those submitted still run. */
-  synchronized void close() {
-    if (id.isPresent()) {
-      String open = id.get();
-      id = Optional.empty();
-      try {
-        service.closeSession(open);
-        journal.note(word(), "");
-      } catch (IbmException e) {
-        say.accept(word() + " " + open + " could not be closed: " + e.getMessage());
-      }
-    }
-  }
-
-  /** Whether it costs while nothing runs in it. */
-  boolean costsWhileIdle() {
-    return mode == IbmSession.Mode.DEDICATED;
+  /** The run's open sessions are closed; should it go on, another one is opened. */
+  synchronized void forget() {
+    id = Optional.empty();
   }
 
   private String word() {
-    return mode == IbmSession.Mode.BATCH ? "batch" : "session";
+    return OpenSessions.word(kind);
   }
 }

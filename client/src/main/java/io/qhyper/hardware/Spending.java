@@ -7,20 +7,24 @@ import io.qhyper.backend.ibm.IbmException;
 import io.qhyper.backend.ibm.IbmService;
 import io.qhyper.backend.ibm.Usage;
 import io.qhyper.store.journal.Charges;
+import io.qhyper.store.journal.RunJournal;
 import java.util.Locale;
 
 /**
  * Keeps a run within its limits: what was charged, what is expected for jobs that are under way or
- * not charged yet, and what is about to be sent must not pass them together.
+ * not charged yet, and what is about to be sent must not pass them together. A session is charged
+ * by its clock, which is read before each job.
  */
 final class Spending implements Allowance {
   private final SpendingLimits limits;
   private final Charges charges;
+  private final SessionClocks clocks;
   private final IbmService service;
 
-  Spending(SpendingLimits limits, Charges charges, IbmService service) {
+  Spending(SpendingLimits limits, RunJournal journal, IbmService service) {
     this.limits = limits;
-    this.charges = charges;
+    this.charges = journal.charges();
+    this.clocks = new SessionClocks(service, journal.sessions());
     this.service = service;
   }
 
@@ -29,6 +33,7 @@ final class Spending implements Allowance {
     if (limits.isNone()) {
       return;
     }
+    clocks.read();
     if (!limits.passedBy(total(seconds)).isEmpty()) {
       settle(); // estimates are on the safe side, charges may be less
     }
@@ -38,13 +43,21 @@ final class Spending implements Allowance {
           BackendException.Kind.QUOTA,
           String.format(
               Locale.ROOT,
-              "stopped before a job of about %.1f s that would pass %s: %.1f s are charged, about"
+              "stopped before a job of about %.1f s that would pass %s: %.1f s are charged%s, about"
                   + " %.1f s under way or not charged yet; resume with a higher limit",
               seconds,
               limit,
               charges.seconds(),
+              byTheClock(),
               charges.expectedSeconds()));
     }
+  }
+
+  private String byTheClock() {
+    double seconds = charges.sessionSeconds();
+    return seconds == 0
+        ? ""
+        : String.format(Locale.ROOT, " (%.1f s by the clock of sessions)", seconds);
   }
 
   private double total(double more) {

@@ -37,7 +37,7 @@ public record SpendingLimits(
   }
 
   /** The limit that these seconds would pass, in words; empty if they pass none. */
-  String passedBy(double seconds) {
+  public String passedBy(double seconds) {
     if (qpuSeconds.isPresent() && seconds > qpuSeconds.getAsDouble()) {
       return String.format(Locale.ROOT, "--max-qpu-seconds %.1f", qpuSeconds.getAsDouble());
     } else if (dollars.isPresent() && seconds * dollarsPerSecond > dollars.getAsDouble()) {
@@ -51,7 +51,8 @@ public record SpendingLimits(
     return "";
   }
 
-  boolean isNone() {
+  /** Whether nothing is limited. */
+  public boolean isNone() {
     return qpuSeconds.isEmpty() && dollars.isEmpty();
   }
 }

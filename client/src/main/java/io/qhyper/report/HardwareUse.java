@@ -10,23 +10,29 @@ import java.util.Locale;
  * @param jobs that the service took
  * @param qpuSeconds charged so far
  * @param unsettledJobs of them that wait, run, or have no known charge yet
+ * @param sessionSeconds the part of {@code qpuSeconds} that sessions are charged by their clock; 0
+ *     without sessions
  */
-public record HardwareUse(long jobs, double qpuSeconds, long unsettledJobs) {
+public record HardwareUse(long jobs, double qpuSeconds, long unsettledJobs, double sessionSeconds) {
   /** The use by a run; null for one that sent nothing to a service. */
   static HardwareUse of(RunJournal journal) {
     Charges charges = journal.charges();
     return charges.jobs() == 0
         ? null
-        : new HardwareUse(charges.jobs(), charges.seconds(), charges.unsettled());
+        : new HardwareUse(
+            charges.jobs(), charges.seconds(), charges.unsettled(), charges.sessionSeconds());
   }
 
   /** For people. */
   String text() {
     return String.format(
         Locale.ROOT,
-        "%,d jobs, %.1f s charged%s",
+        "%,d jobs, %.1f s charged%s%s",
         jobs,
         qpuSeconds,
+        sessionSeconds == 0
+            ? ""
+            : String.format(Locale.ROOT, " (%.1f s by the clock of sessions)", sessionSeconds),
         unsettledJobs == 0
             ? ""
             : String.format(Locale.ROOT, ", %,d jobs not charged yet", unsettledJobs));

@@ -32,6 +32,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -43,6 +45,10 @@ class BrokenOffRunTest {
   private final RecordingConsole recording = RecordingConsole.plain();
 
   private int train(Path path, Backend backend) throws IOException {
+    return train(path, new LocalChoice(backend, Map.of()));
+  }
+
+  private int train(Path path, BackendChoice choice) throws IOException {
     TrainingPlan plan =
         new TrainingPlan(
             Problems.create(
@@ -73,7 +79,7 @@ class BrokenOffRunTest {
               1,
               run,
               journal)
-          .run(new LocalChoice(backend, Map.of()));
+          .run(choice);
     }
   }
 
@@ -100,8 +106,101 @@ class BrokenOffRunTest {
     }
   }
 
+  /** Hears how a run on it ends. */
+  private static final class ListeningChoice implements BackendChoice {
+    private final BackendChoice inner;
+    private final List<String> heard = new ArrayList<>();
+
+    ListeningChoice(Backend backend) {
+      this.inner = new LocalChoice(backend, Map.of());
+    }
+
+    @Override
+    public String name() {
+      return inner.name();
+    }
+
+    @Override
+    public Capabilities capabilities() {
+      return inner.capabilities();
+    }
+
+    @Override
+    public void keep(RunFolder run) throws IOException {
+      inner.keep(run);
+    }
+
+    @Override
+    public Map<String, String> facts() {
+      return inner.facts();
+    }
+
+    @Override
+    public Backend open() {
+      return inner.open();
+    }
+
+    @Override
+    public void requireAllowed(List<JobRequest> requests) {
+      inner.requireAllowed(requests);
+    }
+
+    @Override
+    public Backend open(RunJournal journal) {
+      return inner.open(journal);
+    }
+
+    @Override
+    public void delivered() {
+      inner.delivered();
+    }
+
+    @Override
+    public void finished() {
+      heard.add("finished");
+    }
+
+    @Override
+    public void brokenOff() {
+      heard.add("broken off");
+    }
+
+    @Override
+    public void close() {
+      inner.close();
+    }
+  }
+
+  @Test
+  void anErrorIsToldToThePlaceOfTheRun() {
+    ListeningChoice choice =
+        new ListeningChoice(
+            new FailingBackend(2) {
+              @Override
+              void fail() {
+                throw new StackOverflowError("too deep");
+              }
+            });
+
+    assertThatThrownBy(() -> train(folder.resolve("run"), choice))
+        .isInstanceOf(StackOverflowError.class);
+    assertThat(choice.heard).containsExactly("broken off");
+    choice.close();
+  }
+
+  @Test
+  void aFileThatCannotBeWrittenIsToldToThePlaceOfTheRun() throws IOException {
+    Path run = folder.resolve("run");
+    Files.createDirectories(run.resolve(RunFolder.PARAMETERS).resolve("in the way"));
+    ListeningChoice choice = new ListeningChoice(new LocalBackend(1));
+
+    assertThatThrownBy(() -> train(run, choice)).isInstanceOf(IOException.class);
+    assertThat(choice.heard).containsExactly("broken off");
+    choice.close();
+  }
+
   /** Takes so many jobs and no more. */
-  private static final class FailingBackend implements Backend {
+  private static class FailingBackend implements Backend {
     private final LocalBackend inner = new LocalBackend(1);
     private int left;
 
@@ -127,9 +226,13 @@ class BrokenOffRunTest {
     @Override
     public JobId submit(JobRequest request) {
       if (left-- == 0) {
-        throw new BackendException(BackendException.Kind.JOB_FAILED, "the queue is gone");
+        fail();
       }
       return inner.submit(request);
+    }
+
+    void fail() {
+      throw new BackendException(BackendException.Kind.JOB_FAILED, "the queue is gone");
     }
 
     @Override

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Plans and probes, against a service on this machine. */
@@ -146,6 +147,41 @@ class PlanCommandTest {
 
     assertThat(command("plan --patience 5 --target " + device).out())
         .contains("at most, a stop rule may end it earlier");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--max-qpu-seconds 1, the run would pass --max-qpu-seconds 1.0 and be stopped, by_circuit",
+    "--max-cost 1, the run would pass --max-cost 1.00, by_circuit",
+    "--max-qpu-seconds 100000, the run stays within it, ''"
+  })
+  void saysWhetherLimitsWouldStopTheRun(String limit, String text, String passed)
+      throws IOException {
+    String device = new MadeDevice("cz", 3, 9).writeTo(folder.resolve("device")).toString();
+    String line = SMALL + limit + " --target " + device;
+
+    assertThat(command("plan " + line).out()).contains(text);
+    JsonNode limits = json("plan --json " + line).path("limit");
+    assertThat(limits.path("passed_by_circuit").isTextual()).isEqualTo(!passed.isEmpty());
+    assertThat(json("plan --json " + SMALL + " --target " + device).path("limit").isNull())
+        .isTrue();
+  }
+
+  @Test
+  void saysWhichOfTheTwoEstimatesPassesALimit() throws IOException {
+    String device = new MadeDevice("cz", 3, 9).writeTo(folder.resolve("device")).toString();
+
+    // 322 s by the rule, 300 s by the circuit
+    assertThat(command("plan --max-qpu-seconds 310 --target " + device).out())
+        .contains("by the rule the run would pass --max-qpu-seconds 310.0, by the circuit");
+  }
+
+  @Test
+  void saysThatASessionIsChargedByTheClockAndHowLimitsCount() throws IOException {
+    String device = new MadeDevice("cz", 3, 9).writeTo(folder.resolve("device")).toString();
+
+    assertThat(command("plan --mode session " + SMALL + "--target " + device).out())
+        .contains("charged by the clock", "limits count the clock");
   }
 
   @Test

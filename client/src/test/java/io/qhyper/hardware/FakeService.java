@@ -54,6 +54,7 @@ public final class FakeService implements AutoCloseable {
   private double error = 0.001;
   private double charge = 2;
   private boolean isCharged = true;
+  private double sessionClock;
   private Runnable onWait = () -> {};
   private boolean isHeld;
 
@@ -136,6 +137,11 @@ public final class FakeService implements AutoCloseable {
     isCharged = known;
   }
 
+  /** What the clock of every session shows. */
+  public synchronized void sessionClock(double seconds) {
+    sessionClock = seconds;
+  }
+
   private void handle(HttpExchange exchange) throws IOException {
     String path = exchange.getRequestURI().getPath().replace(API, "");
     Answer answer;
@@ -196,8 +202,8 @@ public final class FakeService implements AutoCloseable {
 
   private Answer session(String id) {
     return ok(
-        "{\"id\":\"%s\",\"mode\":\"batch\",\"state\":\"open\",\"accepting_jobs\":%b}"
-            .formatted(id, !closedSessions.contains(id)));
+        "{\"id\":\"%s\",\"mode\":\"batch\",\"state\":\"open\",\"accepting_jobs\":%b,\"elapsed_time\":%s}"
+            .formatted(id, !closedSessions.contains(id), Double.toString(sessionClock)));
   }
 
   private Answer device(String document) {

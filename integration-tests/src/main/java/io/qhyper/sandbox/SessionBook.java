@@ -46,7 +46,12 @@ final class SessionBook {
       String running = started.isPresent() ? "active" : "open";
       node.put("state", isOpen(now) ? running : "closed");
       node.put("accepting_jobs", acceptsJobs && isOpen(now));
-      started.ifPresent(start -> node.put("started_at", start.toString()));
+      if (started.isPresent()) {
+        Instant start = started.get();
+        Instant end = closed.orElse(isOpen(now) ? now : start.plus(life));
+        node.put("started_at", start.toString()).put("activated_at", start.toString());
+        node.put("elapsed_time", Duration.between(start, end).toMillis() / 1e3);
+      }
       closed.ifPresent(end -> node.put("closed_at", end.toString()));
       return node.put("user_id", "sandbox");
     }

@@ -8,10 +8,27 @@ import java.util.List;
 public final class Charges {
   private static final String ENDED = "state IN ('completed', 'failed', 'cancelled')";
 
+  /** What was sent while a session was open is charged by the session's clock. */
+  private static final String BY_THE_CLOCK =
+      "EXISTS (SELECT 1 FROM sessions WHERE kind = 'dedicated'"
+          + " AND julianday(intended_at) >= julianday(opened_at)"
+          + " AND (closed_at IS NULL OR julianday(intended_at) < julianday(closed_at)))";
+
   private final Database database;
 
   Charges(Database database) {
     this.database = database;
+  }
+
+  /** A journal of an older version that is only read has no sessions. */
+  private boolean hasSessions() {
+    return database
+        .first(row -> true, "SELECT 1 FROM sqlite_master WHERE name = 'sessions'")
+        .isPresent();
+  }
+
+  private String byTheClock() {
+    return hasSessions() ? BY_THE_CLOCK : "0";
   }
 
   /** Notes what a job was charged in the end; also one that turned up late. */
@@ -75,16 +92,34 @@ public final class Charges {
             + " GROUP BY job ORDER BY job");
   }
 
-  /** Seconds charged so far. */
+  /**
+   * Seconds charged so far: by sessions as far as their clocks are known, and by jobs that were
+   * sent outside them.
+   */
   public double seconds() {
-    return number("SELECT total(usage_seconds) FROM submissions");
+    return sessionSeconds()
+        + number("SELECT total(usage_seconds) FROM submissions WHERE NOT " + byTheClock());
   }
 
-  /** Seconds that are expected for all that was, or may have been, sent and is not charged yet. */
+  /** Seconds on the clocks of sessions, as far as they are known. */
+  public double sessionSeconds() {
+    return hasSessions()
+        ? number("SELECT total(seconds) FROM sessions WHERE kind = 'dedicated'")
+        : 0;
+  }
+
+  /**
+   * Seconds that are expected for all that was, or may have been, sent and is not charged yet. Of a
+   * session's jobs that have ended its clock knows.
+   */
   public double expectedSeconds() {
     return number(
         "SELECT total(estimate_seconds) FROM submissions WHERE usage_seconds IS NULL"
-            + " AND state NOT IN ('refused', 'absent')");
+            + " AND state NOT IN ('refused', 'absent') AND NOT ("
+            + byTheClock()
+            + " AND "
+            + ENDED
+            + ")");
   }
 
   private double number(String sql) {

@@ -173,6 +173,11 @@ public final class RunJournal implements AutoCloseable {
     return new Charges(database);
   }
 
+  /** The sessions of a service in which they were sent. */
+  public Sessions sessions() {
+    return new Sessions(database);
+  }
+
   /** How far the restarts are, for the loop. */
   public LoopStore restarts() {
     return restarts;

@@ -12,7 +12,27 @@ record Schema(List<List<String>> migrations) {
   static final int APPLICATION_ID = 0x51485950;
 
   /** The schema of this program. */
-  static final Schema CURRENT = new Schema(List.of(first(), second()));
+  static final Schema CURRENT = new Schema(List.of(first(), second(), third()));
+
+  /** Sessions were facts, of which the one that was open is kept. */
+  private static List<String> third() {
+    return List.of(
+        """
+        CREATE TABLE sessions (
+          id TEXT PRIMARY KEY,
+          kind TEXT NOT NULL CHECK (kind IN ('dedicated', 'batch')),
+          opened_at TEXT NOT NULL,
+          closed_at TEXT,
+          seconds REAL) WITHOUT ROWID\
+        """,
+        """
+        INSERT INTO sessions (id, kind, opened_at)
+          SELECT value, CASE key WHEN 'session' THEN 'dedicated' ELSE 'batch' END,
+            coalesce((SELECT min(intended_at) FROM submissions), '1970-01-01T00:00:00Z')
+          FROM meta WHERE key IN ('session', 'batch') AND value <> ''\
+        """,
+        "DELETE FROM meta WHERE key IN ('session', 'batch')");
+  }
 
   private static List<String> second() {
     return List.of("ALTER TABLE submissions ADD COLUMN estimate_seconds REAL");

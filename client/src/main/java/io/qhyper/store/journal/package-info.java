@@ -5,14 +5,14 @@
  * <p>The file uses a rollback journal (no write-ahead log, so it may lie on a network file system),
  * {@code synchronous = EXTRA}, {@code application_id} 0x51485950 ("QHYP") and {@code user_version}
  * = version of the schema; older versions are migrated when opened to write, newer ones refused.
- * All numbers are little-endian; times are ISO 8601 in UTC. Schema 2:
+ * All numbers are little-endian; times are ISO 8601 in UTC. Schema 3:
  *
  * <ul>
  *   <li>{@code meta(key, value)}: {@code run_id}, {@code qhyper} and {@code java} (versions that
- *       made the run), {@code session} (of a service, in which the last jobs were sent), {@code
- *       backend} (engine path), {@code options} (the text of config.yaml), {@code data} (digest of
- *       the training and test set), {@code status} ({@code running} or {@code finished}), {@code
- *       report} (what {@code train --json} printed).
+ *       made the run), {@code backend} (engine path), {@code bind} (how rows of angles are sent to
+ *       a service: {@code text} or {@code rows}), {@code options} (the text of config.yaml), {@code
+ *       data} (digest of the training and test set), {@code status} ({@code running} or {@code
+ *       finished}), {@code report} (what {@code train --json} printed).
  *   <li>{@code jobs}: one row for each attempt at a job. Its key is the random stream that names it
  *       in the run: seed of the restart, purpose, iteration, circuit of its first row. {@code
  *       digest} is SHA-256 over program, rows and shots; {@code inputs} the rows' input values as
@@ -23,6 +23,10 @@
  *       intended, uncertain, accepted, refused, absent, completed, failed, cancelled; {@code
  *       service_id} is the service's name for it, {@code usage_seconds} what was charged in the
  *       end, {@code estimate_seconds} (since schema 2) what was expected.
+ *   <li>{@code sessions} (since schema 3): sessions and batches of a service. What was sent between
+ *       {@code opened_at} and {@code closed_at} (NULL while it may take jobs) was sent in it;
+ *       {@code kind} is dedicated or batch, {@code seconds} what the clock of a session showed
+ *       last.
  *   <li>{@code duplicates}: jobs of a service that turned up after they had been taken for absent;
  *       what they were charged stands with their submission.
  *   <li>{@code payloads}: the raw result of a service's job, deflated, with the CRC-32 of these

@@ -17,6 +17,7 @@ import io.qhyper.backend.JobId;
 import io.qhyper.backend.JobState;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -198,7 +199,15 @@ class IbmServiceTest {
         okJson("{\"id\":\"s1\",\"mode\":\"batch\",\"state\":\"open\",\"accepting_jobs\":true}");
     onAny("/sessions", session);
     onAny("/sessions/s1", session);
-    IbmSession expected = new IbmSession("s1", "batch", "open", true);
+    IbmSession expected =
+        new IbmSession(
+            "s1",
+            "batch",
+            "open",
+            true,
+            Optional.empty(),
+            Optional.empty(),
+            OptionalDouble.empty());
 
     assertThat(service.openSession(IbmSession.Mode.BATCH, "ibm_x")).isEqualTo(expected);
     assertThat(service.session("s1")).isEqualTo(expected);

@@ -2,6 +2,7 @@ package io.qhyper.store.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.qhyper.backend.JobId;
@@ -151,6 +152,27 @@ class JournalFaultsTest {
       }
     }
     isRefused("newer version");
+  }
+
+  @Test
+  void aSessionThatWasAFactIsKeptAsOpen() throws IOException {
+    Path older = Files.createDirectory(folder.resolve("older"));
+    Path journal = older.resolve(RunJournal.FILE);
+    try (Database database = Database.open(journal, CLOCK, Access.CREATE)) {
+      JournalFormat.prepare(database, new Schema(Schema.CURRENT.migrations().subList(0, 2)));
+      database.write(() -> JournalFormat.put(database, "session", "s1"));
+      database.write(() -> JournalFormat.put(database, "batch", ""));
+    }
+
+    try (RunJournal read = RunJournal.read(older, CLOCK)) {
+      assertThat(read.charges().seconds()).isZero(); // also before it is migrated
+    }
+    try (RunJournal opened = RunJournal.open(older, CLOCK)) {
+      assertThat(opened.sessions().open())
+          .extracting(Sessions.Session::id, Sessions.Session::kind)
+          .containsExactly(tuple("s1", Sessions.Kind.DEDICATED));
+      assertThat(opened.fact("session")).isEmpty();
+    }
   }
 
   @Test
