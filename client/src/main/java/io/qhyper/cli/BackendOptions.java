@@ -287,6 +287,11 @@ final class BackendOptions {
     return limitOptions.spending();
   }
 
+  /** The service, for a remark that need not be had: it is asked once, and closed by the caller. */
+  IbmService openForARemark(Session session) throws IOException {
+    return connection.open(session, settings -> limitOptions.applied(settings).withAttempts(1));
+  }
+
   private RunTerms terms(Session session, CommonOptions common) {
     Console console = session.console();
     Consumer<String> say = console::say;

@@ -101,12 +101,13 @@ final class ResumeCommand implements Callable<Integer> {
 
   private int printAgain(RunJournal journal) throws IOException {
     session.console().say("the run is finished; this is its result");
+    new LateCharges(session, run, given()).settle(journal);
     TrainingReport report =
         Json.parse(
                 run.resolve(RunJournal.FILE),
                 journal.fact("report").orElse(""),
                 TrainingReport.class)
-            .in(run.toString());
+            .today(run.toString(), journal);
     new ResultOutput(session.console(), common).write(report, TrainingText.of(report));
     return ExitCode.OK;
   }

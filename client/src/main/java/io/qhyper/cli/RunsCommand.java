@@ -30,9 +30,10 @@ import picocli.CommandLine.Parameters;
 @Command(
     footer = {
       "",
-      "list: the runs of a folder; show RUN: one run; export RUN: its learning curve as CSV, or",
-      "with --shots every measured bitstring, as CSV or, with --json or -o FILE.jsonl, as JSON"
-          + " lines.",
+      "list: the runs of a folder; show RUN: one run, with what its jobs on hardware were charged,",
+      "which is asked of the service if it was not known when the run ended; export RUN: its",
+      "learning curve as CSV, or with --shots every measured bitstring, as CSV or, with --json or",
+      "-o FILE.jsonl, as JSON lines.",
       "",
       "Example: qhyper runs export runs/20261123-120000-mnist-0-1 --shots -o shots.csv"
     })
@@ -85,6 +86,9 @@ final class RunsCommand implements Callable<Integer> {
       throw new IllegalArgumentException("runs " + action + " needs the folder of a run");
     }
     RunFolder.open(run);
+    if (action == Action.SHOW) {
+      new LateCharges(session, run, List.of()).settle();
+    }
     try (RunJournal journal = RunJournal.read(run, session.console().clock())) {
       if (action == Action.SHOW) {
         RunReport report = report(journal);

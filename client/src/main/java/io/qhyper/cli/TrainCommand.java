@@ -1,6 +1,7 @@
 package io.qhyper.cli;
 
 import io.qhyper.backend.Capabilities;
+import io.qhyper.backend.ibm.IbmService;
 import io.qhyper.bnn.LossTable;
 import io.qhyper.bnn.Problem;
 import io.qhyper.compile.CompileOptions;
@@ -92,6 +93,15 @@ final class TrainCommand implements Callable<Integer> {
   /** How programs are compiled for a device. */
   CompileOptions compileOptions() {
     return backendOptions.compileOptions();
+  }
+
+  /**
+   * The service on which the run's jobs were sent, for a remark; closed by the caller.
+   *
+   * @throws IllegalArgumentException if there is no account for it
+   */
+  IbmService openForARemark() throws IOException {
+    return backendOptions.openForARemark(session);
   }
 
   @Override

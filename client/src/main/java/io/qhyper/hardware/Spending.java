@@ -1,11 +1,9 @@
 package io.qhyper.hardware;
 
 import io.qhyper.backend.BackendException;
-import io.qhyper.backend.JobId;
 import io.qhyper.backend.ibm.Allowance;
 import io.qhyper.backend.ibm.IbmException;
 import io.qhyper.backend.ibm.IbmService;
-import io.qhyper.backend.ibm.Usage;
 import io.qhyper.store.journal.Charges;
 import io.qhyper.store.journal.RunJournal;
 import java.util.Locale;
@@ -68,18 +66,10 @@ final class Spending implements Allowance {
    * Asks the service for charges that were not known when their jobs ended; as far as it answers.
    */
   void settle() {
-    for (String id : charges.open()) {
-      try {
-        Usage usage = service.metrics(new JobId(id)).usage();
-        if (usage.isFinal() && usage.qpuSeconds().isPresent()) {
-          charges.charged(id, usage.qpuSeconds().getAsDouble());
-        }
-      } catch (IbmException e) {
-        if (e.kind() != IbmException.Kind.NOT_FOUND) {
-          return; // the estimates stand until it answers
-        }
-        // The service does not know this job any more: its estimate stands.
-      }
+    try {
+      new Settlement(service, charges).settle();
+    } catch (IbmException e) {
+      // The estimates stand until it answers.
     }
   }
 }

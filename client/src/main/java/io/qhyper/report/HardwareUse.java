@@ -10,17 +10,22 @@ import java.util.Locale;
  * @param jobs that the service took
  * @param qpuSeconds charged so far
  * @param unsettledJobs of them that wait, run, or have no known charge yet
- * @param sessionSeconds the part of {@code qpuSeconds} that sessions are charged by their clock; 0
- *     without sessions
+ * @param sessionSeconds the part of {@code qpuSeconds} that sessions are charged by their clock;
+ *     null without sessions
  */
-public record HardwareUse(long jobs, double qpuSeconds, long unsettledJobs, double sessionSeconds) {
+public record HardwareUse(long jobs, double qpuSeconds, long unsettledJobs, Double sessionSeconds) {
   /** The use by a run; null for one that sent nothing to a service. */
   static HardwareUse of(RunJournal journal) {
     Charges charges = journal.charges();
     return charges.jobs() == 0
         ? null
         : new HardwareUse(
-            charges.jobs(), charges.seconds(), charges.unsettled(), charges.sessionSeconds());
+            charges.jobs(), charges.seconds(), charges.unsettled(), sessions(charges));
+  }
+
+  private static Double sessions(Charges charges) {
+    double seconds = charges.sessionSeconds();
+    return seconds == 0 ? null : (Double) seconds;
   }
 
   /** For people. */
@@ -30,7 +35,7 @@ public record HardwareUse(long jobs, double qpuSeconds, long unsettledJobs, doub
         "%,d jobs, %.1f s charged%s%s",
         jobs,
         qpuSeconds,
-        sessionSeconds == 0
+        sessionSeconds == null
             ? ""
             : String.format(Locale.ROOT, " (%.1f s by the clock of sessions)", sessionSeconds),
         unsettledJobs == 0

@@ -146,8 +146,8 @@ public record TrainingReport(
         result.stopped());
   }
 
-  /** The same report for a run folder that has been moved. */
-  public TrainingReport in(String folder) {
+  /** The same report for a run folder that may have been moved, with what is charged by now. */
+  public TrainingReport today(String folder, RunJournal journal) {
     return new TrainingReport(
         folder,
         problem,
@@ -171,7 +171,7 @@ public record TrainingReport(
         restarts,
         noise,
         mitigation,
-        hardware,
+        HardwareUse.of(journal),
         stopped);
   }
 

@@ -77,6 +77,20 @@ public record IbmSettings(
         apiVersion, limit, attempts, connectTimeout, ordinary, submit, results, pace, proxy);
   }
 
+  /** The same with each call sent so often at most, where that is safe. */
+  public IbmSettings withAttempts(int most) {
+    return new IbmSettings(
+        apiVersion,
+        submissionsPerMinute,
+        most,
+        connectTimeout,
+        ordinary,
+        submit,
+        results,
+        pace,
+        proxy);
+  }
+
   /** The same with these limits for every call. */
   public IbmSettings withLimits(CallLimits limits) {
     return new IbmSettings(
