@@ -121,6 +121,6 @@ final class BackendsCommand implements Callable<Integer> {
                 status.message().isEmpty() ? "" : " (" + status.message() + ")",
                 status.usable() ? "runs jobs" : "runs no jobs now",
                 status.queueLength());
-    output.write(status, text);
+    output.write(status, Printable.line(text.strip()) + "\n");
   }
 }

@@ -35,11 +35,11 @@ record Console(PrintStream out, PrintStream err, boolean isTerminal, Clock clock
     return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
   }
 
-  /** Prints one line of talk, after the name of the program, in place of a progress bar. */
+  /** Prints a line of talk, after the name of the program, in place of a progress bar. */
   void say(String message) {
     if (isTerminal) {
       err.print(CLEAR_LINE);
     }
-    err.println("qhyper: " + message);
+    err.println("qhyper: " + Printable.lines(message));
   }
 }

@@ -31,7 +31,12 @@ final class Failures {
       return usage(new UnmatchedArgumentException(command, unknown), args);
     }
     String name = command.getCommandSpec().qualifiedName();
-    say(visible(exception.getMessage()) + suggestion(exception) + " (see '" + name + " --help')");
+    say(
+        Printable.line(exception.getMessage())
+            + suggestion(exception)
+            + " (see '"
+            + name
+            + " --help')");
     trace(exception);
     return ExitCode.USAGE;
   }
@@ -54,7 +59,7 @@ final class Failures {
     } else if (isExpected(error)) {
       say(String.valueOf(error.getMessage()));
     } else {
-      say(visible(error.toString()) + "; this is a bug; run with --stacktrace to see where");
+      say(Printable.line(error.toString()) + "; this is a bug; run with --stacktrace to see where");
       code = ExitCode.INTERNAL;
     }
     trace(error);
@@ -84,11 +89,6 @@ final class Failures {
     // Best first; what follows is seldom what was meant.
     List<String> names = unmatched.getSuggestions();
     return names.isEmpty() ? "" : "; did you mean " + names.get(0) + "?";
-  }
-
-  /** On one line, whatever the user typed. */
-  private static String visible(String text) {
-    return text.replaceAll("\\R", " ").replaceAll("\\p{Cntrl}", "?");
   }
 
   private void say(String message) {

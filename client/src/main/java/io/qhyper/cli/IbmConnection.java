@@ -61,6 +61,7 @@ final class IbmConnection {
   @Option(
       names = "--endpoint",
       paramLabel = "URL",
+      converter = EndpointUrl.class,
       description = "Another service: HTTPS, or HTTP on this machine, as of a sandbox.")
   private URI endpoint;
 

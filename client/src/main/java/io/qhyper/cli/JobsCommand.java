@@ -7,7 +7,6 @@ import io.qhyper.backend.ibm.IbmService;
 import io.qhyper.backend.ibm.JobQuery;
 import io.qhyper.shots.Counts;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -94,7 +93,7 @@ final class JobsCommand implements Callable<Integer> {
           job.id().value(),
           job.status(),
           job.backend(),
-          job.created().map(Instant::toString).orElse(""),
+          job.created().map(IsoTime::text).orElse(""),
           job.usage().qpuSeconds().isPresent() ? job.usage().qpuSeconds().getAsDouble() : null,
           job.tags(),
           job.state() instanceof JobState.Failed failed ? failed.reason() : job.reason());
@@ -191,11 +190,21 @@ final class JobsCommand implements Callable<Integer> {
 
   private void logs(IbmService service, ResultOutput output) throws IOException {
     String text = service.logs(new JobId(id));
-    output.write(new Logged(id, text), text.isEmpty() ? "job " + id + " has no log\n" : text);
+    if (text.isEmpty()) {
+      service.job(new JobId(id)); // tells if there is no such job
+    }
+    output.write(
+        new Logged(id, text),
+        text.isEmpty() ? "job " + id + " has no log\n" : Printable.lines(text));
   }
 
   private void delete(IbmService service, ResultOutput output) throws IOException {
-    service.delete(new JobId(id));
+    if (!service.delete(new JobId(id))) {
+      throw new IllegalArgumentException(
+          "there is no job '"
+              + id
+              + "' for this instance; 'qhyper jobs list' shows those there are");
+    }
     output.write(new Deleted(id, true), "job " + id + " is deleted at the service\n");
   }
 

@@ -40,7 +40,7 @@ record ProbeResult(
     return new ProbeResult(
         found.device(),
         found.job(),
-        found.at().toString(),
+        IsoTime.text(found.at()),
         found.form().orElse(null),
         found.rowsRefused().map(reason -> "refused: " + reason).orElse("taken"),
         found.nesting().map(ProbeResult::word).orElse(null),

@@ -16,7 +16,7 @@ final class Table {
   Table line(Object... entries) {
     lines.add(
         Arrays.stream(entries)
-            .map(entry -> String.valueOf(entry).replaceAll("\\p{Cntrl}+", " "))
+            .map(entry -> String.valueOf(entry).replaceAll("\\p{Cc}+", " "))
             .toArray(String[]::new));
     return this;
   }

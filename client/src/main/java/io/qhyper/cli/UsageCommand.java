@@ -3,7 +3,6 @@ package io.qhyper.cli;
 import io.qhyper.backend.ibm.IbmService;
 import io.qhyper.backend.ibm.InstanceUsage;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
@@ -40,8 +39,8 @@ final class UsageCommand implements Callable<Integer> {
           usage.consumedSeconds(),
           limit.isPresent() ? limit.getAsDouble() : null,
           usage.limitReached(),
-          usage.periodStart().map(Instant::toString).orElse(""),
-          usage.periodEnd().map(Instant::toString).orElse(""));
+          usage.periodStart().map(IsoTime::text).orElse(""),
+          usage.periodEnd().map(IsoTime::text).orElse(""));
     }
 
     String text() {

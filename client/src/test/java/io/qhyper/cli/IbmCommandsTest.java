@@ -23,6 +23,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class IbmCommandsTest {
   private static final String KEY = TestSecrets.KEY;
@@ -161,11 +163,64 @@ class IbmCommandsTest {
     server.stubFor(
         any(urlPathEqualTo("/api/v1/jobs/j2/logs")).willReturn(aResponse().withStatus(404)));
     server.stubFor(any(urlPathEqualTo("/api/v1/jobs/j1")).willReturn(aResponse().withStatus(204)));
+    on("/api/v1/jobs/j2", "{\"id\":\"j2\",\"state\":{\"status\":\"Queued\"}}");
 
     assertThat(printed("jobs", "logs", "j1")).isEqualTo("it was cold\n");
     assertThat(printed("jobs", "logs", "j2")).endsWith("job j2 has no log\n");
     assertThat(printed("jobs", "delete", "j1")).endsWith("job j1 is deleted at the service\n");
     server.verify(1, deleteRequestedFor(urlPathEqualTo("/api/v1/jobs/j1")));
+  }
+
+  @Test
+  void jobThatDoesNotExistIsNotDeleted() {
+    server.stubFor(
+        any(urlPathEqualTo("/api/v1/jobs/j3"))
+            .willReturn(
+                aResponse()
+                    .withStatus(404)
+                    .withBody("{\"errors\":[{\"code\":1291,\"message\":\"Job not found\"}]}")));
+    server.stubFor(
+        any(urlPathEqualTo("/api/v1/jobs/j3/logs")).willReturn(aResponse().withStatus(404)));
+
+    assertThat(run("jobs", "delete", "j3")).isEqualTo(ExitCode.FAILURE);
+    assertThat(recording.err()).contains("there is no job 'j3'").hasLineCount(1);
+    assertThat(run("jobs", "logs", "j3")).isEqualTo(ExitCode.FAILURE);
+    assertThat(recording.out()).isEmpty();
+  }
+
+  @Test
+  void textOfTheServiceCannotSteerTheTerminal() {
+    String evil = "\u001b[31mred\u009b2J\u0007";
+    server.stubFor(
+        any(urlPathEqualTo("/api/v1/jobs/j1/logs"))
+            .willReturn(aResponse().withBody("first\n\t" + evil + "\r\nlast\n")));
+    server.stubFor(
+        any(urlPathEqualTo("/api/v1/jobs/j2"))
+            .willReturn(aResponse().withStatus(403).withBody(evil)));
+    on(
+        "/api/v1/jobs",
+        "{\"jobs\":[{\"id\":\"j1\",\"tags\":[\"\\u001b[2Jtag\\u009bx\"],"
+            + "\"state\":{\"status\":\"\\u001b[1mQueued\"}}]}");
+
+    assertThat(printed("jobs", "logs", "j1")).isEqualTo("first\n\t?[31mred?2J?\nlast\n");
+    printed("jobs", "list");
+    run("jobs", "show", "j2");
+
+    assertThat(recording.out() + recording.err()).doesNotContain("\u001b", "\u009b", "\u0007");
+  }
+
+  @Test
+  void timesAreToldToTheSecondWithTheirZone() {
+    on(
+        "/api/v1/jobs",
+        "{\"jobs\":[{\"id\":\"j1\",\"created\":\"2026-08-17T01:39:15.646554+02:00\"}]}");
+    on(
+        "/api/v1/instances/usage",
+        "{\"usage_consumed_seconds\":1,\"usage_period\":{"
+            + "\"start_time\":\"2026-08-01T00:00:00.123Z\",\"end_time\":\"2026-08-29T00:00:00Z\"}}");
+
+    assertThat(printed("jobs", "list")).contains(" 2026-08-16T23:39:15Z ");
+    assertThat(printed("usage")).contains("period  2026-08-01T00:00:00Z to 2026-08-29T00:00:00Z\n");
   }
 
   @Test
@@ -192,6 +247,13 @@ class IbmCommandsTest {
     assertThat(recording.run("usage", "--endpoint", "http://example.org"))
         .isEqualTo(ExitCode.FAILURE);
     assertThat(recording.err()).contains("https://").hasLineCount(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"foo", "foo bar", "127.0.0.1:8080", "https://", "ftp://example.org"})
+  void endpointThatIsNoAddressIsNamed(String text) {
+    assertThat(recording.run("usage", "--endpoint", text)).isEqualTo(ExitCode.USAGE);
+    assertThat(recording.err()).contains("expected URL https://", "came " + text).hasLineCount(1);
   }
 
   @Test

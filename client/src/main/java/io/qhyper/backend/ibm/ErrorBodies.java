@@ -73,7 +73,7 @@ final class ErrorBodies {
   }
 
   static String shortened(String text) {
-    String line = text.replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
+    String line = text.replaceAll("[\\s\\p{Cc}]+", " ").strip();
     return line.length() > EXCERPT ? line.substring(0, EXCERPT) + "…" : line;
   }
 

@@ -93,12 +93,23 @@ public final class IbmService implements AutoCloseable {
 
   /** A job, without its program. */
   public IbmJob job(JobId id) {
-    return IbmJob.of(object(jobExchange(id)));
+    return asked(id, IbmJob.of(object(jobExchange(id))));
   }
 
   /** The same by one call that is not repeated, for those who will look again anyway. */
   IbmJob peek(JobId id) {
-    return IbmJob.of(http.once(jobExchange(id), json(jobExchange(id))));
+    return asked(id, IbmJob.of(http.once(jobExchange(id), json(jobExchange(id)))));
+  }
+
+  private static IbmJob asked(JobId id, IbmJob answer) {
+    if (!answer.id().equals(id)) {
+      throw new IbmProtocolException(
+          "the description of job "
+              + id
+              + " is that of another one, "
+              + ErrorBodies.shortened(answer.id().value()));
+    }
+    return answer;
   }
 
   private Exchange jobExchange(JobId id) {
@@ -200,14 +211,20 @@ public final class IbmService implements AutoCloseable {
     }
   }
 
-  /** Deletes an ended job with its data; does nothing if it is gone. */
-  public void delete(JobId id) {
+  /**
+   * Deletes an ended job with its data.
+   *
+   * @return whether there was such a job
+   */
+  public boolean delete(JobId id) {
     try {
       http.repeated(exchange("DELETE", "jobs", id.value()), nothing());
+      return true;
     } catch (IbmServiceException e) {
-      if (e.kind() != Kind.NOT_FOUND) {
-        throw e;
+      if (e.kind() == Kind.NOT_FOUND) {
+        return false;
       }
+      throw e;
     }
   }
 

@@ -235,4 +235,15 @@ class IbmServiceTest {
 
     assertThat(ibm.calls("POST", "/sessions")).isEqualTo(2);
   }
+
+  @Test
+  void descriptionOfAnotherJobIsRefused() {
+    ibm.answers("/jobs/j1", FakeIbm.job("j2", "Completed"));
+
+    assertThatThrownBy(() -> ibm.service().job(new JobId("j1")))
+        .isInstanceOf(IbmProtocolException.class)
+        .hasMessageContainingAll("job j1", "another one, j2");
+    assertThatThrownBy(() -> ibm.service().peek(new JobId("j1")))
+        .isInstanceOf(IbmProtocolException.class);
+  }
 }
