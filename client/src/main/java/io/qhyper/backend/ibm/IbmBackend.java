@@ -230,21 +230,42 @@ public final class IbmBackend implements Backend {
     return service.results(
         id,
         (status, body) -> {
-          try (OutputStream copy = care.log().payload(id)) {
-            return reader.read(status, new CopyingStream(body, copy));
+          OutputStream copy = care.log().payload(id);
+          Optional<List<Map<String, Counts>>> rows =
+              reader.read(status, new CopyingStream(body, copy));
+          if (rows.isPresent()) {
+            copy.close(); // what is not whole is dropped, not kept
           }
+          return rows;
         });
   }
 
   @Override
   public void cancel(JobId id) {
+    List<JobId> left = new ArrayList<>();
+    List<IbmException> errors = new ArrayList<>();
     for (JobId part : parts(id)) {
       try {
         service.cancel(part);
       } catch (IbmException e) {
-        throw BackendErrors.of("job " + part + ": ", e);
+        left.add(part);
+        errors.add(e);
       }
     }
+    if (!errors.isEmpty()) {
+      BackendException first = BackendErrors.of(notStopped(id, left), errors.get(0));
+      errors.stream().skip(1).forEach(first::addSuppressed);
+      throw first;
+    }
+  }
+
+  private static String notStopped(JobId id, List<JobId> left) {
+    String which = left.stream().map(JobId::value).collect(Collectors.joining(", "));
+    int others = parts(id).size() - left.size();
+    return "could not be asked to stop: job "
+        + which
+        + (others == 0 ? "" : " (the other " + others + " were)")
+        + ": ";
   }
 
   @Override

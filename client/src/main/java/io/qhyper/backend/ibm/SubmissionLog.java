@@ -65,7 +65,10 @@ public interface SubmissionLog {
     return Set.of();
   }
 
-  /** Where a copy of the raw result of a job goes; closed by the caller. */
+  /**
+   * Where a copy of the raw result of a job goes; kept when the caller closes it, which happens
+   * only if it is whole.
+   */
   default OutputStream payload(JobId id) {
     return OutputStream.nullOutputStream();
   }
