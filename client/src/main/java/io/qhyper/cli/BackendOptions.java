@@ -1,6 +1,7 @@
 package io.qhyper.cli;
 
 import io.qhyper.backend.Backend;
+import io.qhyper.backend.ibm.BindMode;
 import io.qhyper.backend.ibm.DelayRange;
 import io.qhyper.backend.ibm.IbmOptions;
 import io.qhyper.backend.ibm.IbmService;
@@ -26,6 +27,7 @@ import io.qhyper.target.TargetFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -91,7 +93,7 @@ final class BackendOptions {
       Target target = TargetFile.read(folder.resolve(RunFolder.TARGET));
       return Optional.of(Qasm3Writer.write(targetOptions.compile(circuit, target).circuit()));
     }
-    return noiseOptions.isDevice()
+    return noiseOptions.device().isPresent()
         ? Optional.of(Qasm3Writer.write(preparation().apply(circuit)))
         : Optional.empty();
   }
@@ -139,6 +141,9 @@ final class BackendOptions {
     for (String remark : noiseOptions.remarks()) {
       session.console().say(remark);
     }
+    noiseOptions
+        .device()
+        .ifPresent(device -> targetOptions.sayWhatIsMissing(device, session.console()));
   }
 
   /** The noise. */
@@ -149,6 +154,12 @@ final class BackendOptions {
   /** Has circuits simulated by another engine than the one asked for. */
   void use(EngineName engine) {
     engineOptions.use(engine);
+  }
+
+  /** Has rows sent in the form in which a run began, unless this call says otherwise. */
+  void bindAsBegun(Optional<String> form) {
+    form.map(name -> BindMode.valueOf(name.toUpperCase(Locale.ROOT)))
+        .ifPresent(limitOptions::bindAsBegun);
   }
 
   /** How programs are compiled for a device. */
@@ -232,9 +243,11 @@ final class BackendOptions {
     RunTerms terms = terms(session, common);
     IbmService service = connection.open(session, limitOptions::applied);
     try {
+      IbmDevice found = device.of(service);
+      targetOptions.sayWhatIsMissing(found.target(), session.console());
       return new IbmChoice(
           service,
-          IbmRuns.of(device.of(service), compile, program, options),
+          IbmRuns.of(found, compile, program, options),
           new SingleJobs(
               connection.openJobs(),
               String.join(
@@ -252,7 +265,7 @@ final class BackendOptions {
   }
 
   private IbmOptions options(String device, Optional<ProbeFindings> findings) {
-    jobOptions.check(targetOptions.isFractional());
+    jobOptions.check(targetOptions.compileOptions().gates());
     return limitOptions.applied(IbmOptions.of(device).withSampler(jobOptions.sampler()), findings);
   }
 
@@ -272,6 +285,7 @@ final class BackendOptions {
           "plan needs a device: --backend ibm:NAME, or --target DIR_OR_FILE without a service");
     }
     Target target = targetOptions.target();
+    targetOptions.sayWhatIsMissing(target, session.console());
     IbmDevice device = new IbmDevice(target.name(), target, DelayRange.ANY);
     return IbmRuns.of(
         device, targetOptions.compileOptions(), program, options(target.name(), Optional.empty()));
@@ -318,7 +332,7 @@ final class BackendOptions {
     for (Object mixin : List.of(modeOptions, jobOptions, limitOptions, connection)) {
       refuse(mixin, "--backend ibm:NAME");
     }
-    if (targetOptions.isGiven() || !noiseOptions.isDevice()) {
+    if (targetOptions.isGiven() || noiseOptions.device().isEmpty()) {
       refuse(targetOptions, "--backend ibm:NAME");
     }
   }

@@ -69,6 +69,7 @@ final class CompileCommand implements Callable<Integer> {
           spec.commandLine(), "Missing required option: '--target DIR_OR_FILE'");
     }
     Target target = targetOptions.target();
+    targetOptions.sayWhatIsMissing(target, session.console());
     CompiledCircuit compiled = targetOptions.compile(circuit(), target);
     String text = Qasm3Writer.write(compiled.circuit());
     CompileResult result = CompileResult.of(target.name(), compiled, text);

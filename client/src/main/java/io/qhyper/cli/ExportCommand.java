@@ -5,6 +5,7 @@ import io.qhyper.circuit.Binding;
 import io.qhyper.circuit.Circuit;
 import io.qhyper.circuit.Parameter;
 import io.qhyper.compile.DeadGates;
+import io.qhyper.compile.Target;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -75,7 +76,9 @@ final class ExportCommand implements Callable<Integer> {
         throw new IllegalArgumentException(
             "--keep-dead does not go with --target, which removes all that is not needed");
       }
-      circuit = targetOptions.compile(circuit, targetOptions.target()).circuit();
+      Target target = targetOptions.target();
+      targetOptions.sayWhatIsMissing(target, session.console());
+      circuit = targetOptions.compile(circuit, target).circuit();
       dead = missing(full, circuit);
     }
     if (values.isPresent()) {

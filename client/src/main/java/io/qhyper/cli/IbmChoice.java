@@ -3,6 +3,7 @@ package io.qhyper.cli;
 import io.qhyper.backend.Backend;
 import io.qhyper.backend.Capabilities;
 import io.qhyper.backend.JobRequest;
+import io.qhyper.backend.ibm.BindMode;
 import io.qhyper.backend.ibm.DelayRange;
 import io.qhyper.backend.ibm.IbmService;
 import io.qhyper.hardware.HardwareRun;
@@ -20,6 +21,9 @@ import java.util.Optional;
 
 /** A quantum computer of IBM Quantum, with the program compiled for it. */
 final class IbmChoice implements BackendChoice {
+  /** The fact in a run's journal that tells how rows are sent: text or rows. */
+  static final String BIND = "bind";
+
   private final IbmService service;
   private final IbmRuns program;
   private final SingleJobs jobs;
@@ -72,7 +76,8 @@ final class IbmChoice implements BackendChoice {
 
   @Override
   public Map<String, String> facts() {
-    return Map.of(); // the options and the kept device say all
+    // What a probe found may change; the run goes on in the form that it began with.
+    return Map.of(BIND, program.options().bind() == BindMode.ROWS ? "rows" : "text");
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.qhyper.cli;
 
 import io.qhyper.backend.ibm.SamplerOptions;
+import io.qhyper.compile.NativeGates;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
@@ -54,8 +55,8 @@ final class IbmJobOptions {
   }
 
   /** Fractional gates cannot be twirled (reference, section 4.2). */
-  void check(boolean fractional) {
-    if (fractional && Boolean.TRUE.equals(twirlGates)) {
+  void check(NativeGates gates) {
+    if (gates == NativeGates.FRACTIONAL && Boolean.TRUE.equals(twirlGates)) {
       throw new IllegalArgumentException(
           "--twirl-gates and --fractional exclude each other: leave one out");
     }

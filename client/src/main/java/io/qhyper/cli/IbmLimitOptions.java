@@ -53,6 +53,13 @@ final class IbmLimitOptions {
 
   @Mixin private IbmPatienceOptions patience;
 
+  /** Sends rows in the form in which a run began, unless the user asks for one. */
+  void bindAsBegun(BindMode form) {
+    if (bind == null) {
+      bind = form;
+    }
+  }
+
   /** What may be spent. */
   SpendingLimits spending() {
     if (price != null && maxCost == null) {

@@ -84,28 +84,26 @@ final class NoiseOptions {
 
   /** What a circuit becomes before it is simulated: with device noise, the device's own text. */
   UnaryOperator<Circuit> preparation(CompileOptions compile) throws IOException {
-    return source()
-        .flatMap(NoiseSource::target)
+    return device()
         .<UnaryOperator<Circuit>>map(target -> new DevicePrograms(target, compile))
         .orElse(UnaryOperator.identity());
   }
 
   /** A circuit in the gates of the noise's device, with all its inputs; as it is without one. */
   Circuit inNativeGates(Circuit circuit, CompileOptions compile) throws IOException {
-    return source()
-        .flatMap(NoiseSource::target)
+    return device()
         .map(target -> IsaCompiler.compile(circuit, target, compile).circuit())
         .orElse(circuit);
   }
 
   /** The version of the calibration of the noise's device; empty without one. */
   Optional<String> deviceVersion() throws IOException {
-    return source().flatMap(NoiseSource::target).map(Target::version);
+    return device().map(Target::version);
   }
 
-  /** Whether circuits are compiled for a device first. */
-  boolean isDevice() throws IOException {
-    return source().flatMap(NoiseSource::target).isPresent();
+  /** The device for which circuits are compiled first; empty without one. */
+  Optional<Target> device() throws IOException {
+    return source().flatMap(NoiseSource::target);
   }
 
   /**

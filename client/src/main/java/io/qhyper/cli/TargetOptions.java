@@ -14,6 +14,8 @@ import picocli.CommandLine.Option;
 
 /** Which device to compile for, and how. Add as a {@code @Mixin}. */
 final class TargetOptions {
+  private static final List<String> FRACTIONAL = List.of("rx", "rzz");
+
   @Option(
       names = "--target",
       paramLabel = "DIR_OR_FILE",
@@ -50,8 +52,24 @@ final class TargetOptions {
     }
   }
 
-  boolean isFractional() {
-    return fractional;
+  /** Tells the user if {@code --fractional} asks for gates that the device does not have. */
+  void sayWhatIsMissing(Target target, Console console) {
+    List<String> missing =
+        fractional
+            ? FRACTIONAL.stream().filter(gate -> !hasUsable(target, gate)).toList()
+            : List.of();
+    if (!missing.isEmpty()) {
+      console.say(
+          "device %s has no %s that works: --fractional %s"
+              .formatted(
+                  target.name(),
+                  String.join(" and no ", missing),
+                  missing.size() == FRACTIONAL.size() ? "changes nothing" : "uses the rest"));
+    }
+  }
+
+  private static boolean hasUsable(Target target, String gate) {
+    return target.sites(gate).keySet().stream().anyMatch(site -> target.isUsable(gate, site));
   }
 
   /** How to compile. */

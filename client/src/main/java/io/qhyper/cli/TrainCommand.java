@@ -191,6 +191,7 @@ final class TrainCommand implements Callable<Integer> {
    */
   int resume(RunFolder folder, RunJournal journal) throws IOException {
     backendOptions.use(journal.fact("engine").map(EngineName::named).orElse(EngineName.REFERENCE));
+    backendOptions.bindAsBegun(journal.fact(IbmChoice.BIND));
     TrainingPlan plan = begun(folder, journal);
     String text = mitigationOptions.sentText(program(plan));
     try (BackendChoice backend = backendOptions.chooseAgain(session, common, text, folder)) {

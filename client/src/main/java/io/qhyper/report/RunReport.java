@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
  * @param status {@code finished} or {@code unfinished}
  * @param problem name of the problem
  * @param backend where its circuits run
+ * @param rowsSentAs text or rows, of a run on hardware; null for others
  * @param version of the program that began it
  * @param restarts begun so far
  * @param iterations steps made so far by all restarts
@@ -32,6 +33,7 @@ public record RunReport(
     String status,
     String problem,
     String backend,
+    String rowsSentAs,
     String version,
     int restarts,
     long iterations,
@@ -52,6 +54,7 @@ public record RunReport(
         journal.isFinished() ? "finished" : "unfinished",
         journal.fact("problem").orElse(null),
         journal.fact("backend").orElse(null),
+        journal.fact("bind").orElse(null),
         journal.fact("qhyper").orElse(null),
         journal.snapshots().size(),
         journal.snapshots().stream().mapToLong(snapshot -> snapshot.state().iteration()).sum(),
@@ -72,6 +75,7 @@ public record RunReport(
         status,
         problem,
         backend,
+        rowsSentAs,
         version,
         restarts,
         iterations,
@@ -103,6 +107,7 @@ public record RunReport(
         + line("status", status)
         + line("problem", problem)
         + line("backend", backend)
+        + (rowsSentAs == null ? "" : line("sent as", sentAs()))
         + line("version", version)
         + line("progress", "%,d steps, %d restarts begun".formatted(iterations, restarts))
         + line("measured", "%,d jobs, %,d circuits, %,d shots".formatted(jobs, circuits, shots))
@@ -111,6 +116,12 @@ public record RunReport(
         + line("expected loss", number(loss))
         + line("best network", number(bestLoss))
         + sentinelText();
+  }
+
+  private String sentAs() {
+    return rowsSentAs.equals("rows")
+        ? "one program with rows of values for each job"
+        : "one bound program for each row";
   }
 
   private String sentinelText() {

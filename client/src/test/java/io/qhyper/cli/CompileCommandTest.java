@@ -38,6 +38,24 @@ class CompileCommandTest {
   }
 
   @Test
+  void saysWhatTheDeviceLacksForFractionalGates() throws Exception {
+    recording.run("compile", "--target", device, "--qubits", "3", "--fractional");
+
+    assertThat(recording.err())
+        .isEqualTo(
+            "qhyper: device made_ecr has no rx and no rzz that works: --fractional changes"
+                + " nothing\n");
+    RecordingConsole plan = RecordingConsole.plain();
+    plan.run("plan", "--target", device, "--fractional");
+    assertThat(plan.err()).contains("--fractional changes nothing");
+    RecordingConsole noise = RecordingConsole.plain();
+    Path one = folder.resolve("one.qasm");
+    Files.writeString(one, "OPENQASM 3.0; qubit q; bit c; c = measure q;");
+    noise.run("run", one.toString(), "--fractional", "--noise", "device:" + device);
+    assertThat(noise.err()).contains("--fractional changes nothing");
+  }
+
+  @Test
   void showsWhatItDid() {
     recording.run("compile", "--target", device, "--qubits", "6", "--layers", "4", "--show");
 
