@@ -15,11 +15,19 @@ final class Failures {
   private static final String PRODUCT = "io.qhyper.";
 
   private final Session session;
-  private final boolean stacktrace;
+  private final Trace trace;
 
-  Failures(Session session, boolean stacktrace) {
+  /** Whether users see where in the program an error came from. */
+  enum Trace {
+    /** They see it. */
+    SHOWN,
+    /** They see the one line. */
+    HIDDEN
+  }
+
+  Failures(Session session, Trace trace) {
     this.session = session;
-    this.stacktrace = stacktrace;
+    this.trace = trace;
   }
 
   /** A command line that cannot be understood: one line, and where to read on. */
@@ -96,7 +104,7 @@ final class Failures {
   }
 
   private void trace(Throwable error) {
-    if (stacktrace) {
+    if (trace == Trace.SHOWN) {
       error.printStackTrace(session.console().err());
     }
   }

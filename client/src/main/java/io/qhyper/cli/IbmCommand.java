@@ -119,7 +119,8 @@ final class IbmCommand implements Callable<Integer> {
       String name = backend.startsWith(IBM) ? backend.substring(IBM.length()) : backend;
       IbmDevice device = IbmDevice.fetch(service, name, console::say);
       DeviceProbe probe =
-          new DeviceProbe(device, file, patience.applied(IbmOptions.of(name), file.found()), patience.lost());
+          new DeviceProbe(
+              device, file, patience.applied(IbmOptions.of(name), file.found()), patience.lost());
       console.say(
           String.format(
               Locale.ROOT,

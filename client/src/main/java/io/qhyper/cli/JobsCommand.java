@@ -139,10 +139,7 @@ final class JobsCommand implements Callable<Integer> {
   private void list(IbmService service, ResultOutput output) throws IOException {
     JobQuery query =
         new JobQuery(
-            Optional.ofNullable(tag).stream().toList(),
-            Optional.empty(),
-            Optional.ofNullable(device),
-            limit);
+            Optional.ofNullable(tag).stream().toList(), Optional.ofNullable(device), limit);
     List<Line> lines = service.jobs(query).stream().map(Line::of).toList();
     Table table = new Table("ID", "STATUS", "BACKEND", "CREATED", "QPU S", "TAGS");
     for (Line line : lines) {

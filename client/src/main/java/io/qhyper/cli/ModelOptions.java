@@ -48,8 +48,7 @@ final class ModelOptions {
       description = "What each active hidden neuron adds to the loss (default: 0).")
   private Double neuronPrice;
 
-  /** Whether the network has a hidden layer. */
-  boolean isHiddenLayer(ProblemKind problem) {
+  private boolean isHiddenLayer(ProblemKind problem) {
     return hidden != null || (problem == ProblemKind.GAUSSIANS && encoding == null);
   }
 

@@ -23,7 +23,7 @@ record PlanAssembly(
    * @param begun the angles of a run that has begun, in place of a file that may have changed
    */
   TrainingPlan plan(Optional<double[]> begun) throws IOException {
-    trainOptions.resolve(problemOptions.isHiddenLayer());
+    trainOptions.resolve(problemOptions.model());
     Problem problem = problemOptions.problem();
     Ansatz ansatz = ansatzOptions.ansatz(problem.bits());
     return new TrainingPlan(

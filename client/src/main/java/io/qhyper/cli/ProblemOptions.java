@@ -59,9 +59,9 @@ final class ProblemOptions {
 
   @Mixin private ModelOptions model;
 
-  /** Whether the networks have a hidden layer. */
-  boolean isHiddenLayer() {
-    return model.isHiddenLayer(kind);
+  /** What the networks are; fills in the defaults. */
+  ModelSpec model() {
+    return model.spec(kind);
   }
 
   /** The problem with its data read or generated. */

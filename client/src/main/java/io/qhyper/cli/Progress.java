@@ -14,21 +14,21 @@ final class Progress implements AutoCloseable {
   private static final int BAR = 24;
 
   private final Console console;
-  private final boolean silent;
+  private final CommonOptions options;
   private final String task;
   private Instant due;
   private boolean drawn;
 
-  private Progress(Console console, boolean silent, String task) {
+  private Progress(Console console, CommonOptions options, String task) {
     this.console = console;
-    this.silent = silent;
+    this.options = options;
     this.task = task;
     this.due = console.clock().instant().plus(interval());
   }
 
   /** Progress of a task, named by a word or two such as "training". */
   static Progress of(Console console, CommonOptions options, String task) {
-    return new Progress(console, options.quiet(), task);
+    return new Progress(console, options, task);
   }
 
   /**
@@ -40,7 +40,7 @@ final class Progress implements AutoCloseable {
    */
   void update(long done, long total, String detail) {
     Instant now = console.clock().instant();
-    if (silent || now.isBefore(due)) {
+    if (options.quiet() || now.isBefore(due)) {
       return;
     }
     due = now.plus(interval());

@@ -40,7 +40,12 @@ public final class QHyper implements Callable<Integer> {
 
   /** Runs one command in this process and gives its exit code. */
   static int run(Session session, String... args) {
-    Failures failures = new Failures(session, List.of(args).contains(HelpOptions.STACKTRACE));
+    Failures failures =
+        new Failures(
+            session,
+            List.of(args).contains(HelpOptions.STACKTRACE)
+                ? Failures.Trace.SHOWN
+                : Failures.Trace.HIDDEN);
     int code;
     try {
       code = commandLine(session, failures, args).execute(args);

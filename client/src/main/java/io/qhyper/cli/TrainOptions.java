@@ -1,5 +1,6 @@
 package io.qhyper.cli;
 
+import io.qhyper.bnn.ModelSpec;
 import io.qhyper.hybrid.LossMeasurement;
 import io.qhyper.hybrid.Method;
 import io.qhyper.hybrid.Objective;
@@ -211,7 +212,7 @@ final class TrainOptions {
   private double initSpread;
 
   /** Fills in the defaults that depend on other options, and refuses what does not fit. */
-  void resolve(boolean hiddenLayer) {
+  void resolve(ModelSpec model) {
     if (optimizer == null) {
       optimizer = gradient == Gradient.EXACT ? Optimizer.LBFGS : Optimizer.ADAM;
     }
@@ -246,14 +247,14 @@ final class TrainOptions {
     momentum = only("--momentum", momentum, Optimizer.SGD, 0.9);
     spsaPerturbation = only("--spsa-perturbation", spsaPerturbation, Optimizer.SPSA, 0.2);
     spsaAverage = only("--spsa-average", spsaAverage, Optimizer.SPSA, 1);
-    iterations = orElse(iterations, usualIterations(hiddenLayer));
+    iterations = orElse(iterations, usualIterations(model));
     tolerance = orElse(tolerance, lbfgs ? 1e-6 : 0);
-    init = orElse(init, lbfgs || hiddenLayer ? Init.UNIFORM : Init.SUPERPOSITION);
+    init = orElse(init, lbfgs || hasHiddenLayer(model) ? Init.UNIFORM : Init.SUPERPOSITION);
     if (gradient != Gradient.EXACT) {
       shots = orElse(shots, spsa ? 128 : 32);
       lossEvery = orElse(lossEvery, spsa || gradient == Gradient.COORDINATE ? 10 : 1);
       // Mean squared errors differ little and their landscapes have many traps.
-      objective = orElse(objective, hiddenLayer ? "gibbs:80" : "mean");
+      objective = orElse(objective, hasHiddenLayer(model) ? "gibbs:80" : "mean");
     } else if (shots != null || lossEvery != null || objective != null) {
       throw new IllegalArgumentException(
           "--shots, --loss-every and --objective do not apply to --gradient exact, which takes no"
@@ -280,12 +281,16 @@ final class TrainOptions {
     coordinates = orElse(coordinates, 8);
   }
 
-  private int usualIterations(boolean hiddenLayer) {
+  private int usualIterations(ModelSpec model) {
     return switch (optimizer) {
       case SPSA -> 1000;
       case LBFGS -> 500;
-      default -> (hiddenLayer ? 100 : 60) * (gradient == Gradient.COORDINATE ? 10 : 1);
+      default -> (hasHiddenLayer(model) ? 100 : 60) * (gradient == Gradient.COORDINATE ? 10 : 1);
     };
+  }
+
+  private static boolean hasHiddenLayer(ModelSpec model) {
+    return model instanceof ModelSpec.HiddenLayer;
   }
 
   private static <T> T orElse(T given, T fallback) {

@@ -25,8 +25,7 @@ import java.util.stream.IntStream;
  * @param options how patient it is with uncertain submissions
  * @param lost what becomes of a job that the service does not know any more
  */
-public record DeviceProbe(
-    IbmDevice device, ProbeFile file, IbmOptions options, LostPolicy lost) {
+public record DeviceProbe(IbmDevice device, ProbeFile file, IbmOptions options, LostPolicy lost) {
   private static final int QUBITS = 3;
   private static final QpuTime TIME = QpuTime.TYPICAL;
 
@@ -53,7 +52,8 @@ public record DeviceProbe(
    * @throws io.qhyper.backend.BackendException if the service refuses or cannot be asked
    */
   public ProbeFindings run(IbmService service, String process, Consumer<String> say) {
-    return new Probe(service, options.withTime(TIME), lost, file, new TagNames("probe", process), say)
+    return new Probe(
+            service, options.withTime(TIME), lost, file, new TagNames("probe", process), say)
         .run(site());
   }
 

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class FailuresTest {
   private final RecordingConsole recording = RecordingConsole.plain();
-  private final Failures failures = new Failures(recording.session(), false);
+  private final Failures failures = new Failures(recording.session(), Failures.Trace.HIDDEN);
 
   private static final class TypedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -73,7 +73,8 @@ class FailuresTest {
 
   @Test
   void showsTheStackWhenAsked() {
-    new Failures(recording.session(), true).report(new IllegalArgumentException("x"));
+    new Failures(recording.session(), Failures.Trace.SHOWN)
+        .report(new IllegalArgumentException("x"));
 
     assertThat(recording.err()).contains("at io.qhyper.cli.FailuresTest");
   }

@@ -17,6 +17,7 @@ import io.qhyper.backend.ibm.IbmService;
 import io.qhyper.backend.ibm.IbmSettings;
 import io.qhyper.backend.ibm.JobCare;
 import io.qhyper.backend.ibm.JobLimits;
+import io.qhyper.backend.ibm.Limited;
 import io.qhyper.backend.ibm.Secret;
 import io.qhyper.backend.ibm.SessionSource;
 import io.qhyper.backend.ibm.Timing;
@@ -107,8 +108,7 @@ class RunSubmissionsTest {
                 : RunJournal.create(Files.createDirectory(run), CLOCK, Map.of());
         IbmService service = service()) {
       IbmOptions options =
-          IbmOptions.of(FakeService.DEVICE)
-              .withLimits(SMALL)
+          Limited.by(SMALL, IbmOptions.of(FakeService.DEVICE))
               .withBind(bind)
               .withUncertain(UncertainPolicy.RESUBMIT, Duration.ZERO);
       IbmDevice device = IbmDevice.fetch(service, FakeService.DEVICE, said::add);

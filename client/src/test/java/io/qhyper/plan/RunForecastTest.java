@@ -10,6 +10,7 @@ import io.qhyper.backend.ibm.BindMode;
 import io.qhyper.backend.ibm.IbmOptions;
 import io.qhyper.backend.ibm.JobForecast;
 import io.qhyper.backend.ibm.JobLimits;
+import io.qhyper.backend.ibm.Limited;
 import io.qhyper.backend.ibm.QpuTime;
 import io.qhyper.backend.local.LocalBackend;
 import io.qhyper.bnn.ActivationChoice;
@@ -149,7 +150,7 @@ class RunForecastTest {
     List<JobRequest> requests = sent(plan, program);
     // Rows of a job: 20 by executions, so that gradients are split.
     for (BindMode form : List.of(BindMode.TEXT, BindMode.ROWS)) {
-      IbmOptions options = OPTIONS.withBind(form).withLimits(new JobLimits(160, 8 << 20, 100_000));
+      IbmOptions options = Limited.by(new JobLimits(160, 8 << 20, 100_000), OPTIONS.withBind(form));
       JobForecast jobs = jobs(program, options);
 
       Load total = RunForecast.of(plan, program, jobs).total();

@@ -62,11 +62,6 @@ public record IbmOptions(
     return new IbmOptions(device, bind, sampler, time, factor, limits, horizon, uncertain);
   }
 
-  /** The same with other limits of a job. */
-  public IbmOptions withLimits(JobLimits other) {
-    return new IbmOptions(device, bind, sampler, time, margin, other, horizon, uncertain);
-  }
-
   /** The same with another way to treat uncertain submissions. */
   public IbmOptions withUncertain(UncertainPolicy policy, Duration until) {
     return new IbmOptions(device, bind, sampler, time, margin, limits, until, policy);

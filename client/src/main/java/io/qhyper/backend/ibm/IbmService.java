@@ -125,9 +125,6 @@ public final class IbmService implements AutoCloseable {
     for (String tag : query.tags()) {
       exchange = exchange.withQuery("tags", tag);
     }
-    if (query.createdAfter().isPresent()) {
-      exchange = exchange.withQuery("created_after", query.createdAfter().get().toString());
-    }
     if (query.backend().isPresent()) {
       exchange = exchange.withQuery("backend", query.backend().get());
     }

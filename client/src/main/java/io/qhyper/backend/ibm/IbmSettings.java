@@ -91,20 +91,6 @@ public record IbmSettings(
         proxy);
   }
 
-  /** The same with these limits for every call. */
-  public IbmSettings withLimits(CallLimits limits) {
-    return new IbmSettings(
-        apiVersion,
-        submissionsPerMinute,
-        attempts,
-        limits.time(),
-        limits,
-        limits,
-        limits,
-        pace,
-        proxy);
-  }
-
   /** The same at another pace. */
   public IbmSettings withPace(Duration pause) {
     return new IbmSettings(

@@ -1,6 +1,5 @@
 package io.qhyper.backend.ibm;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,22 +9,11 @@ import java.util.Optional;
  * @param tags a job must have all of them
  * @param limit how many at most, 1 to 200
  */
-public record JobQuery(
-    List<String> tags, Optional<Instant> createdAfter, Optional<String> backend, int limit) {
+public record JobQuery(List<String> tags, Optional<String> backend, int limit) {
   public JobQuery {
     tags = List.copyOf(tags);
     if (limit < 1 || limit > 200) {
       throw new IllegalArgumentException("the limit of a list must be in 1..200, got " + limit);
     }
-  }
-
-  /** The newest jobs. */
-  public static JobQuery newest(int limit) {
-    return new JobQuery(List.of(), Optional.empty(), Optional.empty(), limit);
-  }
-
-  /** The jobs with a tag. */
-  public static JobQuery tagged(String tag, Instant createdAfter) {
-    return new JobQuery(List.of(tag), Optional.of(createdAfter), Optional.empty(), 10);
   }
 }

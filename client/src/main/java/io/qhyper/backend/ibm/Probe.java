@@ -147,7 +147,8 @@ public final class Probe {
     int rows = pubs.stream().mapToInt(SamplerJob.Pub::resultRows).sum();
     long executions = (long) rows * shots;
     double seconds = options.time().seconds(1, executions);
-    Submission submission = new Submission(STREAM, step.name(), step.form(), 0, 1, 0, rows, shots, seconds);
+    Submission submission =
+        new Submission(STREAM, step.name(), step.form(), 0, 1, 0, rows, shots, seconds);
     Optional<String> earlierTag = log.openTag();
     int cap = options.time().cap(executions, options.margin());
     JobId id =
@@ -178,7 +179,7 @@ public final class Probe {
     String tag = log.openTag().orElseThrow();
     while (true) {
       boolean isThere =
-          service.jobs(new JobQuery(List.of(tag), Optional.empty(), Optional.empty(), 10)).stream()
+          service.jobs(new JobQuery(List.of(tag), Optional.empty(), 10)).stream()
               .anyMatch(job -> job.id().equals(id));
       Duration waited = Duration.between(accepted, clock.instant());
       if (isThere) {

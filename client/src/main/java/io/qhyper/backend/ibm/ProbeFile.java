@@ -17,8 +17,8 @@ import java.util.function.Consumer;
  * under way.
  *
  * <p>The content is {@code {"accounts": {"CRN URL": {"found": {…}, "open": {"DEVICE": {"tag",
- * "step", "at", "job"}}, "refused": {"DEVICE": {"STEP": "reason"}}, "abandoned": ["tag",
- * …]}}}}; abandoned are submissions that did not show up and were sent again.
+ * "step", "at", "job"}}, "refused": {"DEVICE": {"STEP": "reason"}}, "abandoned": ["tag", …]}}}};
+ * abandoned are submissions that did not show up and were sent again.
  */
 public final class ProbeFile {
   private static final int MOST_BYTES = 1 << 20;

@@ -54,7 +54,9 @@ final class ProbeLog implements SubmissionLog {
 
   /** The job that is under way, if it is known. */
   Optional<JobId> openJob() {
-    return Optional.of(JsonDocument.text(open(), "job")).filter(job -> !job.isEmpty()).map(JobId::new);
+    return Optional.of(JsonDocument.text(open(), "job"))
+        .filter(job -> !job.isEmpty())
+        .map(JobId::new);
   }
 
   /** When what is under way was intended. */

@@ -208,7 +208,7 @@ final class SubmissionDesk {
   }
 
   private List<IbmJob> tagged(String tag) {
-    return service.jobs(new JobQuery(List.of(tag), Optional.empty(), Optional.empty(), 10)).stream()
+    return service.jobs(new JobQuery(List.of(tag), Optional.empty(), 10)).stream()
         .filter(job -> hasTag(job, tag))
         .toList();
   }

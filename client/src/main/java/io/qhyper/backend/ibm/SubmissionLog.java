@@ -72,9 +72,4 @@ public interface SubmissionLog {
   default OutputStream payload(JobId id) {
     return OutputStream.nullOutputStream();
   }
-
-  /** Remembers nothing: for single jobs whose loss does not matter. */
-  static SubmissionLog none() {
-    return new ForgetfulLog();
-  }
 }

@@ -167,7 +167,7 @@ final class FakeIbm implements AutoCloseable {
   }
 
   static IbmSettings withTimeLimit(Duration limit) {
-    return settings().withLimits(new CallLimits(limit, 1 << 20));
+    return Limited.by(new CallLimits(limit, 1 << 20), settings());
   }
 
   @Override

@@ -174,7 +174,7 @@ class IbmBackendTest {
   @Test
   void largeRequestsAreSplitAndJoinedInOrder() throws Exception {
     ibm.onSubmit(FakeIbm.accepted("j1"), FakeIbm.accepted("j2"), FakeIbm.accepted("j3"));
-    IbmBackend backend = open(IbmOptions.of("ibm_x").withLimits(new JobLimits(4, 1 << 20, 100)));
+    IbmBackend backend = open(Limited.by(new JobLimits(4, 1 << 20, 100), IbmOptions.of("ibm_x")));
     double[][] rows = {{1, 0, 0}, {2, 0, 0}, {3, 0, 0}, {4, 0, 0}, {5, 0, 0}};
 
     JobId id = backend.submit(request(rows));

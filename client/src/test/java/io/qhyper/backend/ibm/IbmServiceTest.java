@@ -101,10 +101,10 @@ class IbmServiceTest {
   }
 
   @Test
-  void jobsAreAskedForByTagAndTime() {
+  void jobsAreAskedForByTagAndDevice() {
     ibm.answers("/jobs", FakeIbm.jobs("qhyper-id1", "b", "a"));
 
-    assertThat(service.jobs(JobQuery.tagged("a tag&more", FakeTime.START)))
+    assertThat(service.jobs(new JobQuery(List.of("a tag&more"), Optional.of("ibm_x"), 10)))
         .extracting(job -> job.id().value())
         .containsExactly("b", "a");
 
@@ -112,7 +112,7 @@ class IbmServiceTest {
         .verify(
             getRequestedFor(urlPathEqualTo("/api/v1/jobs"))
                 .withQueryParam("tags", equalTo("a tag&more"))
-                .withQueryParam("created_after", equalTo("2026-11-23T12:00:00Z"))
+                .withQueryParam("backend", equalTo("ibm_x"))
                 .withQueryParam("limit", equalTo("10")));
   }
 

@@ -60,7 +60,7 @@ class JobForecastTest {
     AtomicInteger ids = new AtomicInteger();
     for (long bytes : new long[] {1000, 3000, 1 << 20}) {
       IbmOptions options =
-          IbmOptions.of("ibm_x").withBind(form).withLimits(new JobLimits(100, bytes, 50));
+          Limited.by(new JobLimits(100, bytes, 50), IbmOptions.of("ibm_x").withBind(form));
       JobForecast forecast = new JobForecast(PROGRAM, options, UnaryOperator.identity());
       List<JobForecast.Size> expected = forecast.jobs(request(23, 1));
       int before = ibm.submissions().size();
@@ -71,7 +71,7 @@ class JobForecastTest {
               options,
               2,
               JobCare.with(
-                  SubmissionLog.none(),
+                  new LogOfNothing(),
                   () -> "000000000000000000000000-%03d".formatted(ids.incrementAndGet())),
               UnaryOperator.identity())) {
         backend.submit(request(23, 1));
@@ -98,7 +98,7 @@ class JobForecastTest {
 
   @Test
   void theCutDoesNotDependOnTheValues() {
-    IbmOptions options = IbmOptions.of("ibm_x").withLimits(new JobLimits(1000, 2500, 50));
+    IbmOptions options = Limited.by(new JobLimits(1000, 2500, 50), IbmOptions.of("ibm_x"));
     JobForecast forecast = new JobForecast(PROGRAM, options, UnaryOperator.identity());
 
     List<Integer> cut = cut(forecast, 0);
@@ -127,7 +127,7 @@ class JobForecastTest {
 
   @Test
   void refusesWhatTheServiceWouldNotTake() {
-    IbmOptions options = IbmOptions.of("ibm_x").withLimits(new JobLimits(100, 300, 50));
+    IbmOptions options = Limited.by(new JobLimits(100, 300, 50), IbmOptions.of("ibm_x"));
     JobForecast forecast = new JobForecast(PROGRAM, options, UnaryOperator.identity());
 
     assertThatThrownBy(() -> forecast.jobs(request(1, 0)))

@@ -225,7 +225,8 @@ class TransportTest {
   @Test
   void answersAreBounded() {
     ibm.answers(USAGE, okJson("{\"a\":\"" + "x".repeat(2000) + "\"}"));
-    IbmSettings small = FakeIbm.settings().withLimits(new CallLimits(Duration.ofSeconds(30), 1000));
+    IbmSettings small =
+        Limited.by(new CallLimits(Duration.ofSeconds(30), 1000), FakeIbm.settings());
 
     assertThat(failure(ibm.service(small)).kind()).isEqualTo(Kind.TOO_LARGE);
   }

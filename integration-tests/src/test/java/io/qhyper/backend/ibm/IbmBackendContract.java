@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.qhyper.backend.Backend;
 import io.qhyper.backend.BackendContract;
+import io.qhyper.backend.JobId;
 import io.qhyper.compile.CompileOptions;
 import io.qhyper.hardware.DeviceCompiler;
 import io.qhyper.hardware.IbmDevice;
@@ -19,6 +20,8 @@ import io.qhyper.support.VirtualClock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -71,13 +74,53 @@ abstract class IbmBackendContract extends BackendContract {
       IbmDevice fetched = IbmDevice.fetch(service, device, said -> {});
       return new IbmBackend(
           service,
-          IbmOptions.of(device).withBind(form).withLimits(new JobLimits(ANY, 64 << 20, 1_000_000)),
+          options(),
           fetched.target().qubits().size(),
-          JobCare.with(SubmissionLog.none(), () -> "id" + ids.incrementAndGet()),
+          JobCare.with(new NoLog(), () -> "id" + ids.incrementAndGet()),
           new DeviceCompiler(fetched.target(), CompileOptions.DEFAULT));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Rows as they come in the contract fit in one job. */
+  private IbmOptions options() {
+    IbmOptions usual = IbmOptions.of(device);
+    return new IbmOptions(
+        device,
+        form,
+        usual.sampler(),
+        usual.time(),
+        usual.margin(),
+        new JobLimits(ANY, 64 << 20, 1_000_000),
+        usual.horizon(),
+        usual.uncertain());
+  }
+
+  /** The log of those who keep none. */
+  private static final class NoLog implements SubmissionLog {
+    @Override
+    public Optional<Earlier> earlier(Submission submission) {
+      return Optional.empty();
+    }
+
+    @Override
+    public void intended(String tag, Submission submission, Instant at) {}
+
+    @Override
+    public void accepted(String tag, JobId id) {}
+
+    @Override
+    public void refused(String tag, String reason) {}
+
+    @Override
+    public void uncertain(String tag, String reason) {}
+
+    @Override
+    public void absent(String tag) {}
+
+    @Override
+    public void duplicate(String tag, JobId id) {}
   }
 
   @AfterEach
