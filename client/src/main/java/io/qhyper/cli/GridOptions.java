@@ -85,6 +85,16 @@ final class GridOptions {
   }
 
   @Option(
+      names = "--restarts",
+      paramLabel = "R",
+      description =
+          "Exact trainings by lbfgs of study noise for each seed, of which the best is taken"
+              + " (default: 5).")
+  void restarts(String text) {
+    put(GridKey.RESTARTS, text);
+  }
+
+  @Option(
       names = "--iterations",
       paramLabel = "N",
       description = "Steps of a training by shots of study noise (default: 150).")

@@ -41,6 +41,8 @@ public enum GridKey {
   SEEDS(Map.of(SHOTS, "5", NOISE, "3", DEPTH, "100", OPTIMIZER, "3")),
   /** The noise at scale 1. */
   NOISE_MODEL(Map.of(NOISE, "depolarizing:p1=0.001,p2=0.00375")),
+  /** Exact trainings of which the best gives the angles that are optimal without noise. */
+  RESTARTS(Map.of(NOISE, "5")),
   /** Steps of a training by shots under noise. */
   ITERATIONS(Map.of(NOISE, "150")),
   /** The standard error to which a loss under noise is averaged. */
@@ -53,7 +55,8 @@ public enum GridKey {
   SIGNAL_TO_NOISE(Map.of(SHOTS, "1"));
 
   private static final Set<GridKey> SINGLE =
-      EnumSet.of(NOISE_MODEL, ITERATIONS, PRECISION, TOLERANCE, COORDINATES, SIGNAL_TO_NOISE);
+      EnumSet.of(
+          NOISE_MODEL, RESTARTS, ITERATIONS, PRECISION, TOLERANCE, COORDINATES, SIGNAL_TO_NOISE);
 
   @SuppressWarnings("ImmutableEnumChecker") // made by Map.of
   private final Map<StudyKind, String> defaults;
