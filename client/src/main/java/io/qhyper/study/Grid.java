@@ -67,6 +67,11 @@ public final class Grid {
     return cells.size();
   }
 
+  /** The command line that runs it, with all that it varies. */
+  public String command() {
+    return "qhyper study " + study + " " + values.options();
+  }
+
   List<Cell> all() {
     return cells;
   }

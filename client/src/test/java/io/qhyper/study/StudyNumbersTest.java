@@ -22,7 +22,7 @@ class StudyNumbersTest {
   private List<Map<String, String>> run(StudyKind study, Map<GridKey, List<String>> given)
       throws IOException {
     Grid grid = Grid.of(study, given, 1);
-    StudyFolder folder = StudyFolder.open(path.resolve(study.toString()), grid);
+    StudyFolder folder = StudyFolder.open(path.resolve(study.toString()), grid, "test");
     int threads = Runtime.getRuntime().availableProcessors();
     StudyOutcome outcome =
         new Study(

@@ -32,7 +32,6 @@ record StudyFigure(
     String column,
     String title,
     String text,
-    String xLabel,
     String yLabel,
     Estimate estimate,
     Guide guide) {
@@ -55,6 +54,16 @@ record StudyFigure(
     INVERSE_ROOT
   }
 
+  private String xLabel() {
+    return switch (column) {
+      case "shots" -> "shots of each circuit";
+      case "noise_scale" -> "noise scale";
+      case "total_shots" -> "shots spent by the training";
+      case "qpu_seconds" -> "estimated QPU seconds";
+      default -> column;
+    };
+  }
+
   boolean shows(StudyRow row) {
     return row.text("study").equals(study)
         && row.text("quantity").equals(quantity)
@@ -73,17 +82,20 @@ record StudyFigure(
         rows.stream()
             .collect(
                 Collectors.groupingBy(
-                    row -> names.isEmpty() ? quantity : row.name(names),
+                    row -> names.isEmpty() ? yLabel : row.name(names),
                     LinkedHashMap::new,
                     Collectors.toList()));
     List<Series> series = new ArrayList<>();
     groups.forEach((name, group) -> addSeries(series, name, points(group)));
-    boolean isFall = guide == Guide.INVERSE_ROOT;
+    Axis y =
+        guide == Guide.INVERSE_ROOT
+            ? Axis.logarithmic(yLabel)
+            : axis(yLabel, rows.stream().mapToDouble(row -> row.number("value")));
     Chart chart =
         new Chart(
             summary(series, rows),
-            axis(xLabel, rows.stream().mapToDouble(row -> row.number(column))),
-            isFall ? Axis.logarithmic(yLabel) : Axis.linear(yLabel),
+            axis(xLabel(), rows.stream().mapToDouble(row -> row.number(column))),
+            y,
             series,
             false);
     return Section.of(id, title, text, chart);
@@ -97,7 +109,7 @@ record StudyFigure(
       for (int i = 0; i < line.length; i++) {
         line[i] = new double[] {points[i][0], scale / Math.sqrt(points[i][0])};
       }
-      series.add(new Series(name + ": 1/√shots", Style.LINE, true, line));
+      series.add(new Series(name + ": falls as 1/√shots", Style.LINE, true, line));
     }
   }
 
@@ -159,6 +171,6 @@ record StudyFigure(
                       last[0]);
                 })
             .collect(Collectors.joining("; "));
-    return "%s against %s, %d measurements: %s.".formatted(yLabel, xLabel, rows.size(), lines);
+    return "%s against %s, %d measurements: %s.".formatted(yLabel, xLabel(), rows.size(), lines);
   }
 }
