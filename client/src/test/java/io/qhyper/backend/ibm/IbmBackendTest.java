@@ -27,9 +27,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.UnaryOperator;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -70,7 +70,7 @@ class IbmBackendTest {
         options,
         156,
         JobCare.with(log, () -> "id" + ids.incrementAndGet()),
-        UnaryOperator.identity());
+        circuit -> new ProgramCompiler.Compiled(circuit, OptionalDouble.empty()));
   }
 
   private IbmBackend open() {
