@@ -153,8 +153,7 @@ public final class ComparisonPage {
                         .toList()),
             Axis.of("sample", letters),
             Axis.linear("loss"),
-            List.of(new Series("E", Style.POINTS, false, points)),
-            false));
+            List.of(new Series("E", Style.POINTS, points))));
   }
 
   private Section distances(
@@ -190,7 +189,7 @@ public final class ComparisonPage {
         title,
         "Two samples of one source are apart, too, because shots are few: that is the distance by"
             + " chance. The interval is that of the distributions behind the samples.",
-        new Chart(summary, Axis.of("pair", pairNames), Axis.linear("distance"), series, false));
+        new Chart(summary, Axis.of("pair", pairNames), Axis.linear("distance"), series));
   }
 
   private static Series points(
@@ -206,7 +205,7 @@ public final class ComparisonPage {
                   return point;
                 })
             .toArray(double[][]::new);
-    return new Series(name, Style.POINTS, false, points);
+    return new Series(name, Style.POINTS, points);
   }
 
   private static String format(String format, Object... values) {

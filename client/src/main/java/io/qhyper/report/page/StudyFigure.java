@@ -96,20 +96,19 @@ record StudyFigure(
             summary(series, rows),
             axis(xLabel(), rows.stream().mapToDouble(row -> row.number(column))),
             y,
-            series,
-            false);
+            series);
     return Section.of(id, title, text, chart);
   }
 
   private void addSeries(List<Series> series, String name, double[][] points) {
-    series.add(new Series(name, Style.LINE, false, points));
+    series.add(new Series(name, Style.LINE, points));
     if (guide == Guide.INVERSE_ROOT) {
       double scale = Math.exp(DoubleStream.of(logsOfProducts(points)).average().orElse(0));
       double[][] line = new double[points.length][];
       for (int i = 0; i < line.length; i++) {
         line[i] = new double[] {points[i][0], scale / Math.sqrt(points[i][0])};
       }
-      series.add(new Series(name + ": falls as 1/√shots", Style.LINE, true, line));
+      series.add(new Series(name + ": falls as 1/√shots", Style.REFERENCE, line));
     }
   }
 
@@ -156,7 +155,7 @@ record StudyFigure(
   private String summary(List<Series> series, List<StudyRow> rows) {
     String lines =
         series.stream()
-            .filter(one -> !one.dashed())
+            .filter(one -> one.style() != Style.REFERENCE)
             .map(
                 one -> {
                   double[] first = one.points()[0];
