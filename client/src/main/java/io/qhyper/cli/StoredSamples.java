@@ -70,7 +70,14 @@ record StoredSamples(Session session, CommonOptions common, IbmConnection connec
 
   private static Stored unknown(String name, String backend, Counts counts) {
     return new Stored(
-        new ComparedSample(name, backend, Provenance.UNKNOWN, counts, List.of(), Optional.empty()),
+        new ComparedSample(
+            name,
+            backend,
+            Provenance.UNKNOWN,
+            counts,
+            Optional.empty(),
+            List.of(),
+            Optional.empty()),
         Optional.empty());
   }
 
@@ -177,6 +184,7 @@ record StoredSamples(Session session, CommonOptions common, IbmConnection connec
             journal.fact("backend").orElse("unknown"),
             run.compiled().map(provenance::compiledTo).orElse(provenance),
             journal.shots().register(job, TrainingProgram.REGISTER).get(row),
+            run.mitigation(),
             gradients,
             Optional.empty()),
         Optional.of(new KeptCircuit(run.plan().problem(), run.program(), inputs, job.shots())));

@@ -100,7 +100,8 @@ public final class ComparisonPage {
         "samples",
         "Samples",
         "What was compared, with the fingerprints of the program, of its parameters and of its text"
-            + " in native gates.",
+            + " in native gates. Counts and E are as they were read, also those of runs that"
+            + " correct their losses for readout errors (mitigation).",
         new Section.Table(
             List.of(
                 "sample",
@@ -108,6 +109,7 @@ public final class ComparisonPage {
                 "shots",
                 "E",
                 "error",
+                "mitigation",
                 "noise scale",
                 "program",
                 "parameters",
@@ -123,6 +125,7 @@ public final class ComparisonPage {
         sample.shots(),
         sample.loss(),
         sample.standardError(),
+        sample.mitigation() == null ? "" : sample.mitigation(),
         sample.noise() == null
             ? ""
             : format("%.3f ± %.3f", sample.noise().scale(), sample.noise().standardError()),
