@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * The loss under noise of angles that are optimal without it: the best of several exact trainings
- * by L-BFGS. A single one may end in a valley beside the minimum, which noise raises by more.
+ * by L-BFGS. A single one may end in a valley beside the minimum.
  *
  * @param restarts how many trainings, at least 1
  * @param precision the standard error to which it is averaged
