@@ -1,6 +1,7 @@
 package io.qhyper.cli;
 
 import io.qhyper.ansatz.Ansatz;
+import io.qhyper.ansatz.AnsatzFamily;
 import io.qhyper.ansatz.Entanglement;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -20,7 +21,7 @@ final class AnsatzOptions {
       paramLabel = "NAME",
       defaultValue = "brickwork",
       description = "One of: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-  private AnsatzChoice ansatz;
+  private AnsatzFamily ansatz;
 
   @Option(
       names = "--entanglement",

@@ -36,8 +36,9 @@ import picocli.CommandLine.Option;
     footer = {
       "",
       "Exact unless --shots is given; exact values take 2^N losses and amplitudes in memory.",
-      "Under --noise they are averaged over random errors, but for few qubits; networks are listed",
-      "by their probability only with --shots then.",
+      "Under --noise they are averaged over random errors, but for few qubits; the probabilities"
+          + " of",
+      "networks are those in as many shots then, at most 8,192.",
       "",
       "Example: qhyper evaluate --params runs/first/parameters.json --top 5"
     })
@@ -165,7 +166,8 @@ final class EvaluateCommand implements Callable<Integer> {
           .console()
           .say("stopped after %,d samples, before --precision was met".formatted(mean.samples()));
     }
-    return Evaluation.noisy(mean, loss, losses, theta, top);
+    return Evaluation.noisy(
+        mean, loss, losses, theta, top, StreamKey.of(common.seed(), Purpose.SAMPLING));
   }
 
   private SimulatedProgram simulated(TrainingProgram program) throws IOException {

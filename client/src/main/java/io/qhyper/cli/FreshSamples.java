@@ -56,6 +56,7 @@ record FreshSamples(
           choice.name(),
           compiled.map(provenance::compiledTo).orElse(provenance),
           counts,
+          Optional.empty(),
           List.of(),
           Optional.empty());
     }

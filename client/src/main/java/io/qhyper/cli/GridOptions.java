@@ -47,7 +47,8 @@ final class GridOptions {
   @Option(
       names = "--shots",
       paramLabel = "N,…",
-      description = "Shots of each circuit of a gradient (default: 32; shots 16,64,…,4096).")
+      description =
+          "Shots of each circuit of a gradient (default: 32; noise 128; shots 16,64,…,4096).")
   void shots(String text) {
     put(GridKey.SHOTS_EACH, text);
   }
@@ -85,9 +86,19 @@ final class GridOptions {
   }
 
   @Option(
+      names = "--restarts",
+      paramLabel = "R",
+      description =
+          "Exact trainings by lbfgs of study noise for each seed, of which the best is taken"
+              + " (default: 5).")
+  void restarts(String text) {
+    put(GridKey.RESTARTS, text);
+  }
+
+  @Option(
       names = "--iterations",
       paramLabel = "N",
-      description = "Steps of a training by shots of study noise (default: 150).")
+      description = "Steps of a training by shots of study noise (default: 1000).")
   void iterations(String text) {
     put(GridKey.ITERATIONS, text);
   }
@@ -140,7 +151,7 @@ final class GridOptions {
       names = "--seeds",
       paramLabel = "N|A,B,…",
       description =
-          "How many seeds, from --seed on, or which (default: 3; shots 5; depth 100, its starts).")
+          "How many seeds, from --seed on, or which (default: 5; shots 20; depth 100, its starts).")
   void seeds(String text) {
     put(GridKey.SEEDS, text);
   }

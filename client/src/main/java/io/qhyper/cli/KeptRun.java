@@ -16,8 +16,14 @@ import java.util.Optional;
  * @param plan its plan, with the problem
  * @param program what it sends
  * @param compiled the program's text in native gates; empty where it was not compiled
+ * @param mitigation how its losses are corrected for readout errors; empty if they are not
  */
-record KeptRun(Path folder, TrainingPlan plan, TrainingProgram program, Optional<String> compiled) {
+record KeptRun(
+    Path folder,
+    TrainingPlan plan,
+    TrainingProgram program,
+    Optional<String> compiled,
+    Optional<String> mitigation) {
 
   /**
    * Reads the options that a run's journal keeps.

@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -83,6 +84,11 @@ final class MitigationOptions {
       throw new IllegalArgumentException("--calibration-shots has no use beside --calibration");
     }
     correction.check();
+  }
+
+  /** What corrects losses; empty if nothing does. */
+  Optional<String> name() {
+    return Optional.ofNullable(kind).map(Kind::toString);
   }
 
   /** Whether readout is twirled. */

@@ -32,7 +32,8 @@ final class NoiseOptions {
       description =
           "Simulate noise: depolarizing:p1=P,p2=P with the probabilities of a Pauli error after"
               + " every gate on one and on two qubits; device:DIR_OR_FILE as a device's calibration"
-              + " says (,match=reported keeps gates at their reported error); or a YAML file.")
+              + " says (,match=reported keeps gates at their reported error), waiting qubits"
+              + " included, each step as late as can be; or a YAML file.")
   private String noise;
 
   @Option(

@@ -8,6 +8,7 @@ import io.qhyper.report.page.StudyPage;
 import io.qhyper.store.AtomicFiles;
 import io.qhyper.store.RunFolder;
 import io.qhyper.store.journal.RunJournal;
+import io.qhyper.study.StudyFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,8 +30,6 @@ import picocli.CommandLine.Parameters;
       "Example: qhyper report runs/first --open"
     })
 final class ReportCommand implements Callable<Integer> {
-  private static final String STUDY = "results.csv";
-
   private final Session session;
 
   @Parameters(index = "0", paramLabel = "DIR", description = "Folder of a run or of a study.")
@@ -77,12 +76,13 @@ final class ReportCommand implements Callable<Integer> {
         return new RunPage(pages.setting(folder, journal)).page(RunRecord.of(folder, journal));
       }
     }
-    Path results = folder.resolve(STUDY);
+    Path results = folder.resolve(StudyFolder.RESULTS);
     if (Files.isRegularFile(results)) {
-      return StudyPage.of(folder.toAbsolutePath().normalize().getFileName().toString(), results);
+      String name = folder.toAbsolutePath().normalize().getFileName().toString();
+      return StudyPage.of(name, results, StudyFolder.provenance(folder));
     }
     throw new IllegalArgumentException(
         "%s has neither %s nor %s: name the folder of a run or of a study"
-            .formatted(folder, RunJournal.FILE, STUDY));
+            .formatted(folder, RunJournal.FILE, StudyFolder.RESULTS));
   }
 }

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -58,8 +59,7 @@ record StoredSamples(Session session, CommonOptions common, IbmConnection connec
     }
     Matcher job = JOB.matcher(name);
     if (job.matches() && Files.isDirectory(Path.of(job.group(1)))) {
-      int row = job.group(3) == null ? 0 : Integer.parseInt(job.group(3));
-      return job(name, Path.of(job.group(1)), Long.parseLong(job.group(2)), row);
+      return job(name, Path.of(job.group(1)), Long.parseLong(job.group(2)), row(job.group(3)));
     }
     throw new IllegalArgumentException(
         "'"
@@ -70,7 +70,14 @@ record StoredSamples(Session session, CommonOptions common, IbmConnection connec
 
   private static Stored unknown(String name, String backend, Counts counts) {
     return new Stored(
-        new ComparedSample(name, backend, Provenance.UNKNOWN, counts, List.of(), Optional.empty()),
+        new ComparedSample(
+            name,
+            backend,
+            Provenance.UNKNOWN,
+            counts,
+            Optional.empty(),
+            List.of(),
+            Optional.empty()),
         Optional.empty());
   }
 
@@ -81,17 +88,23 @@ record StoredSamples(Session session, CommonOptions common, IbmConnection connec
     }
     try (IbmService service = connection.open(session)) {
       JobRows found = JobRows.fetch(service, job.group(1));
-      int row = job.group(2) == null ? 0 : Integer.parseInt(job.group(2));
-      checkRow(name, row, found.rows().size(), job.group(2) != null);
+      int row = rowOf(name, row(job.group(2)), found.rows().size());
       return unknown(name, "ibm:" + found.job().backend(), only(name, found.rows().get(row)));
     }
   }
 
-  private static void checkRow(String name, int row, int rows, boolean named) {
-    if (row >= rows || (!named && rows != 1)) {
+  private static OptionalInt row(String digits) {
+    return digits == null ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(digits));
+  }
+
+  /** The row that is named, or the only one there is. */
+  private static int rowOf(String name, OptionalInt named, int rows) {
+    int row = named.orElse(rows - 1);
+    if (row >= rows || (named.isEmpty() && rows != 1)) {
       throw new IllegalArgumentException(
           "%s has %d circuits; name one by .0 to .%d at its end".formatted(name, rows, rows - 1));
     }
+    return row;
   }
 
   /** The register of networks, or the only one. */
@@ -135,7 +148,7 @@ record StoredSamples(Session session, CommonOptions common, IbmConnection connec
     return LossEstimate.of(counts, losses.losses(counts)).mean();
   }
 
-  private Stored job(String name, Path folder, long number, int row) throws IOException {
+  private Stored job(String name, Path folder, long number, OptionalInt named) throws IOException {
     try (RunJournal journal = RunJournal.read(folder, session.console().clock())) {
       Shots.Job job =
           journal.shots().jobs().stream()
@@ -151,7 +164,7 @@ record StoredSamples(Session session, CommonOptions common, IbmConnection connec
             "job %d of run %s is a %s, which runs other circuits than the run's program"
                 .formatted(number, folder, job.purpose().name().toLowerCase(Locale.ROOT)));
       }
-      checkRow(name, row, job.circuits(), name.endsWith("." + row));
+      int row = rowOf(name, named, job.circuits());
       return stored(name, KeptRun.of(session, folder, journal), journal, job, row, List.of());
     }
   }
@@ -171,6 +184,7 @@ record StoredSamples(Session session, CommonOptions common, IbmConnection connec
             journal.fact("backend").orElse("unknown"),
             run.compiled().map(provenance::compiledTo).orElse(provenance),
             journal.shots().register(job, TrainingProgram.REGISTER).get(row),
+            run.mitigation(),
             gradients,
             Optional.empty()),
         Optional.of(new KeptCircuit(run.plan().problem(), run.program(), inputs, job.shots())));

@@ -93,12 +93,14 @@ final class StudyCommand implements Callable<Integer> {
     output.check();
     Grid grid = Grid.of(study, values(), common.seed());
     Path path = out == null ? Path.of("studies", study + "-" + grid.digest()) : out;
-    StudyFolder folder = StudyFolder.open(path, grid);
+    StudyFolder folder =
+        StudyFolder.open(path, grid, String.join(", ", new Version().getVersion()));
     StudyOutcome outcome = run(grid, folder);
     String name = path.toAbsolutePath().normalize().getFileName().toString();
     AtomicFiles.write(
         path.resolve(RunFolder.PAGE),
-        PageWriter.html(StudyPage.of(name, path.resolve(StudyFolder.RESULTS))));
+        PageWriter.html(
+            StudyPage.of(name, path.resolve(StudyFolder.RESULTS), StudyFolder.provenance(path))));
     Result result =
         new Result(
             study.toString(),

@@ -211,7 +211,8 @@ final class TrainCommand implements Callable<Integer> {
         folder.path(),
         plan,
         program,
-        backendOptions.compiledText(program.circuit(), folder.path()));
+        backendOptions.compiledText(program.circuit(), folder.path()),
+        mitigationOptions.name());
   }
 
   private TrainingPlan begun(RunFolder folder, RunJournal journal) throws IOException {

@@ -81,9 +81,9 @@ record TrainingRun(
   private int run(BackendChoice choice, Backend backend) throws IOException {
     folder.write(RunFolder.CIRCUIT, program.text());
     MetricsLog metrics = new MetricsLog(folder, session.console().clock(), journal.measurements());
-    Trained trained;
+    TrainingResult result;
     try {
-      trained = train(backend, metrics);
+      result = train(backend, metrics);
       // An interrupt has done its work; it must not break the files that are written now.
       Thread.interrupted();
       journal.flush();
@@ -92,14 +92,13 @@ record TrainingRun(
       leaveComplete(metrics, e);
       throw e;
     }
-    TrainingResult result = trained.result();
     write(result);
     if (result.stopped()) {
       choice.brokenOff();
     } else {
       choice.finished();
     }
-    Optional<LossTable> landscape = landscape(trained);
+    Optional<LossTable> landscape = landscape(result);
     TrainingReport report = report(result, landscape.map(LossTable::summary));
     if (result.stopped()) {
       session.console().say("stopped; to go on: " + hint());
@@ -111,14 +110,7 @@ record TrainingRun(
     return result.stopped() ? ExitCode.INTERRUPTED : ExitCode.OK;
   }
 
-  /**
-   * What training gives.
-   *
-   * @param losses of all networks, if it has enumerated them
-   */
-  private record Trained(TrainingResult result, Optional<LossTable> losses) {}
-
-  private Trained train(Backend backend, MetricsLog metrics) throws IOException {
+  private TrainingResult train(Backend backend, MetricsLog metrics) throws IOException {
     StopSignal stop = session.stop()::getAsBoolean;
     Jobs jobs = new JournaledJobs(backend, stop, journal.jobs());
     try (Progress progress = Progress.of(session.console(), common, "training")) {
@@ -141,9 +133,7 @@ record TrainingRun(
               listener,
               journal.restarts(),
               common.threads());
-      Training corrected = corrected(training, jobs);
-      TrainingResult result = corrected.run();
-      return new Trained(result, corrected.enumerated());
+      return corrected(training, jobs).run();
     }
   }
 
@@ -244,11 +234,11 @@ record TrainingRun(
   }
 
   /** The losses of all networks, where they are cheap to know. */
-  private Optional<LossTable> landscape(Trained trained) {
+  private Optional<LossTable> landscape(TrainingResult result) {
     Problem problem = plan.problem();
-    if (problem.bits() > RunPages.QUICKLY_ENUMERATED_BITS || trained.result().stopped()) {
+    if (problem.bits() > RunPages.QUICKLY_ENUMERATED_BITS || result.stopped()) {
       return Optional.empty();
     }
-    return trained.losses().or(() -> Optional.of(LossTable.enumerate(problem, common.threads())));
+    return result.landscape().or(() -> Optional.of(LossTable.enumerate(problem, common.threads())));
   }
 }

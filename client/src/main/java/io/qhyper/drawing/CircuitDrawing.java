@@ -118,7 +118,7 @@ public final class CircuitDrawing {
       box(svg, x, at(measure.qubit()), "M", "");
       svg.close();
     } else if (step instanceof Barrier) {
-      svg.line(x, span(step, true) - BOX, x, span(step, false) + BOX, dashed());
+      svg.line(x, top(step) - BOX, x, bottom(step) + BOX, dashed());
     } else if (step instanceof Reset reset) {
       box(svg, x, at(reset.qubit()), "|0⟩", "");
     } else if (step instanceof Delay delay) {
@@ -135,12 +135,16 @@ public final class CircuitDrawing {
     return new Object[] {"stroke", Svg.INK, "stroke-dasharray", "3 3", "opacity", 0.6};
   }
 
-  private double span(Instruction step, boolean top) {
-    return at(top ? Collections.min(step.qubits()) : Collections.max(step.qubits()));
+  private double top(Instruction step) {
+    return at(Collections.min(step.qubits()));
+  }
+
+  private double bottom(Instruction step) {
+    return at(Collections.max(step.qubits()));
   }
 
   private void link(Svg svg, Instruction step, double x) {
-    svg.line(x, span(step, true), x, span(step, false), "stroke", Svg.INK, "stroke-width", 1.5);
+    svg.line(x, top(step), x, bottom(step), "stroke", Svg.INK, "stroke-width", 1.5);
   }
 
   private void gate(Svg svg, GateCall call, double x) {

@@ -35,6 +35,20 @@ public final class DeviceDrawing {
         Scale.of(couplings.values().stream().map(GateFacts::error).toList(), "two-qubit error");
   }
 
+  /** Whether the program uses a part of the device, and how that is shown. */
+  private enum Use {
+    IN_USE(3.5, "bold"),
+    FREE(0.7, "normal");
+
+    private final double outline;
+    private final String weight;
+
+    Use(double outline, String weight) {
+      this.outline = outline;
+      this.weight = weight;
+    }
+  }
+
   /** What errors are what colours, by the logarithm. */
   private record Scale(String name, double low, double high) {
     static Scale of(Collection<OptionalDouble> errors, String name) {
@@ -124,10 +138,10 @@ public final class DeviceDrawing {
             height + LEGEND,
             "%s: %d qubits, in use %s".formatted(target.name(), places.length, qubits));
     for (Map.Entry<List<Integer>, GateFacts> coupling : couplings.entrySet()) {
-      coupling(svg, coupling.getKey(), coupling.getValue(), places, isUsed(used, coupling));
+      coupling(svg, coupling.getKey(), coupling.getValue(), places, use(used, coupling.getKey()));
     }
     for (int qubit = 0; qubit < places.length; qubit++) {
-      qubit(svg, qubit, places[qubit], qubits.contains(qubit));
+      qubit(svg, qubit, places[qubit], qubits.contains(qubit) ? Use.IN_USE : Use.FREE);
     }
     legend(svg, 12, height, readout);
     legend(svg, 12 + WIDTH_OF_LEGEND / 2, height, gate);
@@ -136,18 +150,17 @@ public final class DeviceDrawing {
     return svg.end();
   }
 
-  private static boolean isUsed(
-      Collection<List<Integer>> used, Map.Entry<List<Integer>, GateFacts> coupling) {
-    List<Integer> pair = coupling.getKey();
-    return used.contains(pair) || used.contains(List.of(pair.get(1), pair.get(0)));
+  private static Use use(Collection<List<Integer>> used, List<Integer> pair) {
+    return used.contains(pair) || used.contains(List.of(pair.get(1), pair.get(0)))
+        ? Use.IN_USE
+        : Use.FREE;
   }
 
-  private void coupling(
-      Svg svg, List<Integer> pair, GateFacts facts, double[][] places, boolean used) {
+  private void coupling(Svg svg, List<Integer> pair, GateFacts facts, double[][] places, Use use) {
     double[] a = places[pair.get(0)];
     double[] b = places[pair.get(1)];
     svg.group(pair.get(0) + "–" + pair.get(1) + ": " + gate.name() + " " + number(facts.error()));
-    if (used) {
+    if (use == Use.IN_USE) {
       svg.line(a[0], a[1], b[0], b[1], "stroke", Svg.INK, "stroke-width", 10);
     }
     svg.line(
@@ -164,7 +177,7 @@ public final class DeviceDrawing {
     svg.close();
   }
 
-  private void qubit(Svg svg, int number, double[] place, boolean used) {
+  private void qubit(Svg svg, int number, double[] place, Use use) {
     TargetQubit qubit = target.qubits().get(number);
     boolean works = qubit.isReadable();
     svg.group("qubit " + number + ": " + readout.name() + " " + number(qubit.readoutError()));
@@ -177,7 +190,7 @@ public final class DeviceDrawing {
         "stroke",
         Svg.INK,
         "stroke-width",
-        used ? 3.5 : 0.7,
+        use.outline,
         "stroke-dasharray",
         works ? "none" : "3 3");
     svg.text(
@@ -191,7 +204,7 @@ public final class DeviceDrawing {
         "style",
         "fill:#fff;stroke:#000;stroke-width:2px;paint-order:stroke",
         "font-weight",
-        used ? "bold" : "normal");
+        use.weight);
     svg.close();
   }
 

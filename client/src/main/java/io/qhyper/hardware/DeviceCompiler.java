@@ -1,19 +1,19 @@
 package io.qhyper.hardware;
 
+import io.qhyper.backend.ibm.ProgramCompiler;
 import io.qhyper.circuit.Circuit;
 import io.qhyper.compile.CompileOptions;
 import io.qhyper.compile.CompiledCircuit;
 import io.qhyper.compile.IsaCompiler;
 import io.qhyper.compile.Target;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 
 /**
  * Compiles programs for a device. What is native to it already stays as it is, so that gates which
  * are repeated on purpose are not cancelled. The last one is kept, so that its layout is found
  * once. Safe for use by several threads.
  */
-public final class DeviceCompiler implements UnaryOperator<Circuit> {
+public final class DeviceCompiler implements ProgramCompiler {
   private final Target target;
   private final CompileOptions options;
   private Optional<Pair> last = Optional.empty();
@@ -45,7 +45,8 @@ public final class DeviceCompiler implements UnaryOperator<Circuit> {
   }
 
   @Override
-  public Circuit apply(Circuit circuit) {
-    return compiled(circuit).circuit();
+  public Compiled compile(Circuit circuit) {
+    CompiledCircuit compiled = compiled(circuit);
+    return new Compiled(compiled.circuit(), compiled.report().durationSeconds());
   }
 }

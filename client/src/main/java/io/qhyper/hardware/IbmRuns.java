@@ -15,7 +15,6 @@ import io.qhyper.circuit.Circuit;
 import io.qhyper.compile.CompileOptions;
 import io.qhyper.compile.CompiledCircuit;
 import io.qhyper.qasm.QasmReader;
-import java.util.List;
 import java.util.OptionalDouble;
 
 /**
@@ -60,13 +59,10 @@ public record IbmRuns(
                 .orElse(device.target().repetitionDelay().orElse(typical.repetitionDelay())));
   }
 
-  /** The seconds that a request for any program of this one's length takes, estimated. */
+  /** The seconds that a request for any program takes on the device, estimated. */
   public double seconds(JobRequest request) {
-    List<JobForecast.Size> jobs =
-        new JobForecast(request.program(), options, compiler).jobs(request);
-    return options
-        .time()
-        .seconds(jobs.size(), jobs.stream().mapToLong(JobForecast.Size::executions).sum());
+    return new JobForecast(request.program(), options, compiler)
+        .jobs(request).stream().mapToDouble(JobForecast.Size::seconds).sum();
   }
 
   /**

@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.PriorityQueue;
+import java.util.stream.IntStream;
 
 /**
  * What a circuit with given angles emits.
@@ -20,10 +21,18 @@ import java.util.PriorityQueue;
  * @param loss E(θ)
  * @param top the most probable networks, most probable first, the lowest index among equals
  * @param samples random choices of errors behind a noisy loss; 0 if it is exact or from shots
+ * @param topShots shots behind the probabilities of the networks, where these are not those of the
+ *     loss; else 0
  * @param corrected what readout correction did; empty without one
  */
 public record Evaluation(
-    LossEstimate loss, List<Emitted> top, long samples, Optional<Corrected> corrected) {
+    LossEstimate loss,
+    List<Emitted> top,
+    long samples,
+    long topShots,
+    Optional<Corrected> corrected) {
+  private static final int MOST_SHOTS_FOR_TOP = 8192;
+
   public Evaluation {
     top = List.copyOf(top);
   }
@@ -50,19 +59,37 @@ public record Evaluation(
         LossEstimate.exact(exact.value(theta)),
         best(exact.probabilities(theta), losses, top),
         0,
+        0,
         Optional.empty());
   }
 
-  /** Values under noise; networks only where their probabilities are exact. */
+  /**
+   * Values under noise; networks by their probabilities where these are exact, else by as many
+   * shots as choices of errors were averaged, but at most 8192.
+   *
+   * @param stream where the chance of these shots comes from
+   */
   public static Evaluation noisy(
-      NoisyMean mean, NoisyLoss noisy, LossTable losses, double[] theta, int top) {
-    List<Emitted> best =
-        noisy.probabilities(theta).map(table -> best(table, losses, top)).orElse(List.of());
+      NoisyMean mean,
+      NoisyLoss noisy,
+      LossTable losses,
+      double[] theta,
+      int top,
+      StreamKey stream) {
+    LossEstimate loss = new LossEstimate(mean.mean(), mean.standardError(), 0);
+    Optional<double[]> exact = noisy.probabilities(theta);
+    if (exact.isPresent() || top == 0) {
+      List<Emitted> best = exact.map(table -> best(table, losses, top)).orElse(List.of());
+      return new Evaluation(loss, best, mean.samples(), 0, Optional.empty());
+    }
+    int shots = (int) Math.min(mean.samples(), MOST_SHOTS_FOR_TOP);
+    Counts counts = noisy.sample(theta, shots, stream);
+    double[] values =
+        IntStream.range(0, counts.distinct())
+            .mapToDouble(entry -> losses.loss((int) counts.bits(entry).index()))
+            .toArray();
     return new Evaluation(
-        new LossEstimate(mean.mean(), mean.standardError(), 0),
-        best,
-        mean.samples(),
-        Optional.empty());
+        loss, frequent(counts, values, top), mean.samples(), shots, Optional.empty());
   }
 
   private static List<Emitted> best(double[] probabilities, LossTable losses, int top) {
@@ -86,9 +113,12 @@ public record Evaluation(
   /** Values estimated from counts as they were read. */
   public static Evaluation of(Counts counts, LossCache losses, int top) {
     double[] values = losses.losses(counts);
-    List<Emitted> best =
-        emitted(counts, values, entry -> (double) counts.count(entry) / counts.shots(), top);
-    return new Evaluation(LossEstimate.of(counts, values), best, 0, Optional.empty());
+    return new Evaluation(
+        LossEstimate.of(counts, values), frequent(counts, values, top), 0, 0, Optional.empty());
+  }
+
+  private static List<Emitted> frequent(Counts counts, double[] losses, int top) {
+    return emitted(counts, losses, entry -> (double) counts.count(entry) / counts.shots(), top);
   }
 
   /** Values estimated from shots on a backend, corrected for readout errors. */
@@ -114,12 +144,13 @@ public record Evaluation(
         LossEstimate.of(corrected, values),
         emitted(corrected.counts(), values, entry -> quasi[entry], top),
         0,
+        0,
         Optional.of(what));
   }
 
   /** The same networks with another estimate of the loss. */
   public Evaluation with(LossEstimate other) {
-    return new Evaluation(other, top, samples, corrected);
+    return new Evaluation(other, top, samples, topShots, corrected);
   }
 
   private static Counts counts(

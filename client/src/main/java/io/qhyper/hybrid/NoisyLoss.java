@@ -1,9 +1,12 @@
 package io.qhyper.hybrid;
 
 import io.qhyper.random.StreamKey;
+import io.qhyper.shots.Counts;
+import io.qhyper.sim.Memory;
 import io.qhyper.sim.NoiseMethod;
 import io.qhyper.sim.NoisyMean;
 import io.qhyper.sim.Precision;
+import io.qhyper.sim.ShotRequest;
 import io.qhyper.sim.SimulatedProgram;
 import java.util.Optional;
 
@@ -20,6 +23,12 @@ public record NoisyLoss(TrainingProgram program, SimulatedProgram simulated, dou
   public NoisyMean mean(double[] theta, Precision precision, StreamKey stream, int threads) {
     return simulated.mean(
         TrainingProgram.REGISTER, program.row(theta), losses, precision, stream, threads);
+  }
+
+  /** Networks as shots under the noise give them. */
+  public Counts sample(double[] theta, int shots, StreamKey stream) {
+    ShotRequest request = new ShotRequest(program.row(theta), shots, stream, Memory.DISCARD);
+    return simulated.run(request).counts().get(TrainingProgram.REGISTER);
   }
 
   /** The probability of every bitstring in index order, where the simulation is exact. */

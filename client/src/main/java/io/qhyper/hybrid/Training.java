@@ -26,7 +26,6 @@ public final class Training {
   private final LoopStore store;
   private final int threads;
   private final Optional<ReadoutCorrection> correction;
-  private Optional<LossTable> enumerated = Optional.empty();
 
   /**
    * A run that has not started and that nobody will resume.
@@ -106,11 +105,6 @@ public final class Training {
     return plan.method().byShots() ? byShots() : exactly();
   }
 
-  /** The losses of all networks if {@link #run} has needed them, as exact runs do. */
-  public Optional<LossTable> enumerated() {
-    return enumerated;
-  }
-
   /**
    * What a run that broke off has so far.
    *
@@ -124,6 +118,7 @@ public final class Training {
         snapshots.stream()
             .flatMap(snapshot -> snapshot.network().stream())
             .min(Comparator.comparingDouble(LossCache.Scored::loss)),
+        Optional.empty(),
         Optional.empty(),
         snapshots.stream().mapToLong(LoopSnapshot::shots).max().orElseThrow(),
         snapshots.stream().mapToLong(LoopSnapshot::circuits).max().orElseThrow(),
@@ -150,6 +145,7 @@ public final class Training {
         best,
         losses.best(),
         restarts.get(best).sample(),
+        Optional.empty(),
         trainer.shots(),
         trainer.circuits(),
         isStopped(restarts));
@@ -163,11 +159,13 @@ public final class Training {
 
   private TrainingResult exactly() {
     LossTable losses = LossTable.enumerate(plan.problem(), threads);
-    enumerated = Optional.of(losses);
     ExactLoss loss = new ExactLoss(program, losses.toArray(), plan.simulation());
     ExactTrainer trainer = new ExactTrainer(loss, stop, deadline, listener, store);
     List<RestartResult> restarts =
-        RestartPool.run(plan.restarts(), threads, restart -> exactRestart(trainer, restart))
+        WorkPool.map(
+                IntStream.range(0, plan.restarts()).boxed().toList(),
+                threads,
+                restart -> exactRestart(trainer, restart))
             .stream()
             .flatMap(Optional::stream)
             .toList();
@@ -215,6 +213,7 @@ public final class Training {
           best,
           losses.best(),
           Optional.of(sample),
+          Optional.of(table),
           plan.sampleShots(),
           1,
           isStopped(restarts));
@@ -236,7 +235,8 @@ public final class Training {
     if (interrupted) {
       Thread.currentThread().interrupt();
     }
-    return new TrainingResult(restarts, best, network, Optional.empty(), 0, 0, true);
+    return new TrainingResult(
+        restarts, best, network, Optional.empty(), Optional.of(losses), 0, 0, true);
   }
 
   /** An interrupt ends a restart without a request. */

@@ -1,6 +1,7 @@
 package io.qhyper.hybrid;
 
 import io.qhyper.bnn.LossCache.Scored;
+import io.qhyper.bnn.LossTable;
 import io.qhyper.shots.Counts;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,8 @@ import java.util.Optional;
  * @param network the best network sampled in the whole run; empty if nothing was sampled
  * @param sample fresh shots of the recommended circuit; empty if a stop request left no time for
  *     them
+ * @param landscape the losses of all networks; empty unless training has needed them, as exact runs
+ *     do
  * @param shots shots spent
  * @param circuits circuits run
  * @param stopped whether a stop request ended the run early
@@ -23,6 +26,7 @@ public record TrainingResult(
     int best,
     Optional<Scored> network,
     Optional<Counts> sample,
+    Optional<LossTable> landscape,
     long shots,
     long circuits,
     boolean stopped) {

@@ -29,8 +29,9 @@ import java.util.stream.DoubleStream;
  * <p>A gate's reported error is its average infidelity r. After the gate its qubits relax for the
  * gate's length, and a depolarising channel makes up the rest of r. Where relaxation alone exceeds
  * r it stays and the gate is listed, or is shortened to r if asked for. Readings are wrong as the
- * device says, with no relaxation on top; waiting qubits relax. {@code rz} is done in software and
- * has no noise. Faulty gates get no rule: a program must not use them.
+ * device says, with no relaxation on top; waiting qubits relax, with every step as late as can be.
+ * {@code rz} is done in software and has no noise. Faulty gates get no rule: a program must not use
+ * them.
  */
 public final class DeviceNoise {
   private static final Set<String> NO_GATES =

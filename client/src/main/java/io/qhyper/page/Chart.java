@@ -17,6 +17,16 @@ public record Chart(String summary, Axis x, Axis y, List<Series> series, boolean
     series = List.copyOf(series);
   }
 
+  /** A chart that always shows its whole x axis. */
+  public Chart(String summary, Axis x, Axis y, List<Series> series) {
+    this(summary, x, y, series, false);
+  }
+
+  /** The same with an x axis that can be narrowed. */
+  public Chart zoomable() {
+    return new Chart(summary, x, y, series, true);
+  }
+
   /**
    * An axis.
    *
@@ -45,6 +55,8 @@ public record Chart(String summary, Axis x, Axis y, List<Series> series, boolean
   /** How a series is drawn. */
   public enum Style {
     LINE,
+    /** A dashed line: something to compare with, and no measurement. */
+    REFERENCE,
     POINTS,
     BARS;
 
@@ -58,14 +70,10 @@ public record Chart(String summary, Axis x, Axis y, List<Series> series, boolean
   /**
    * Points of one name.
    *
-   * @param dashed for what is a reference and not a measurement
    * @param points {@code [x, y]}, {@code [x, y, standard error]} or {@code [x, y, standard error,
    *     low, high]} with the ends of an interval that is not symmetric
    */
   @SuppressWarnings("ArrayRecordComponent") // written out once, never compared
   public record Series(
-      String name,
-      Style style,
-      boolean dashed,
-      @JsonSerialize(using = PointsSerializer.class) double[][] points) {}
+      String name, Style style, @JsonSerialize(using = PointsSerializer.class) double[][] points) {}
 }

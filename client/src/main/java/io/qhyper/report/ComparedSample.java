@@ -13,7 +13,9 @@ import java.util.Optional;
  * @param name as the user named it
  * @param backend where it was measured; {@code unknown} if that is not known
  * @param provenance of what
- * @param counts what was measured
+ * @param counts what was measured, as it was read
+ * @param mitigation how the run that measured it corrects its losses for readout errors, which a
+ *     comparison of counts does not; empty if it does not
  * @param gradients those that the same run measured
  * @param fit the noise scale that matches it best; empty unless asked for
  */
@@ -22,6 +24,7 @@ public record ComparedSample(
     String backend,
     Provenance provenance,
     Counts counts,
+    Optional<String> mitigation,
     List<MeasuredGradient> gradients,
     Optional<NoiseScaleFit> fit) {
   public ComparedSample {
@@ -30,6 +33,7 @@ public record ComparedSample(
 
   /** The same with a fit. */
   public ComparedSample with(NoiseScaleFit found) {
-    return new ComparedSample(name, backend, provenance, counts, gradients, Optional.of(found));
+    return new ComparedSample(
+        name, backend, provenance, counts, mitigation, gradients, Optional.of(found));
   }
 }

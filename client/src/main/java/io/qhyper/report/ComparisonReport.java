@@ -27,6 +27,8 @@ public record ComparisonReport(
    * @param program fingerprint of the OpenQASM text that was run
    * @param parameters fingerprint of the values of its inputs
    * @param compiled fingerprint of the text in native gates
+   * @param mitigation how the run corrects its losses for readout errors; the counts compared, and
+   *     the loss told here, are as they were read
    * @param loss E; {@code standardError} is its error
    * @param gradients measured ones against exact ones at the same angles
    * @param noise the scale of the noise model that matches best
@@ -38,6 +40,7 @@ public record ComparisonReport(
       String program,
       String parameters,
       String compiled,
+      String mitigation,
       Double loss,
       Double standardError,
       List<PairReport.Agreement> gradients,
@@ -52,6 +55,7 @@ public record ComparisonReport(
           sample.provenance().program().orElse(null),
           sample.provenance().parameters().orElse(null),
           sample.provenance().compiled().orElse(null),
+          sample.mitigation().orElse(null),
           loss.map(LossEstimate::mean).orElse(null),
           loss.map(LossEstimate::standardError).orElse(null),
           exact.map(e -> against(e, sample.gradients())).orElse(List.of()),

@@ -40,6 +40,9 @@ public final class ComparisonText {
             ? ""
             : format(", E = %.6f ± %.6f", sample.loss(), sample.standardError());
     line(text, "", "%s, %,d shots%s".formatted(sample.backend(), sample.shots(), loss));
+    if (sample.mitigation() != null) {
+      line(text, "", "counts and E as read; the run corrects its losses: " + sample.mitigation());
+    }
     for (PairReport.Agreement gradient : sample.gradients()) {
       line(text, "", "gradient against the exact one, " + agreement(gradient));
     }

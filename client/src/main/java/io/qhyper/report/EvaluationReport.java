@@ -23,6 +23,8 @@ import java.util.Optional;
  * @param mitigation how the loss was corrected for readout errors; null if it was not
  * @param extrapolation how the loss was extrapolated to no noise; null if it was not
  * @param top the most probable networks
+ * @param topShots shots that their probabilities are from, where these are not those of the loss;
+ *     else 0
  */
 public record EvaluationReport(
     String problem,
@@ -36,7 +38,8 @@ public record EvaluationReport(
     NoiseReport noise,
     MitigationReport mitigation,
     ExtrapolationReport extrapolation,
-    List<Top> top) {
+    List<Top> top,
+    long topShots) {
 
   /** A network, its probability and its loss. */
   public record Top(String bits, double probability, double loss) {}
@@ -64,7 +67,8 @@ public record EvaluationReport(
         extrapolation.orElse(null),
         evaluation.top().stream()
             .map(e -> new Top(e.bits().toString(), e.probability(), e.loss()))
-            .toList());
+            .toList(),
+        evaluation.topShots());
   }
 
   /** The report for people. */
@@ -76,7 +80,9 @@ public record EvaluationReport(
     text.append(String.format(Locale.ROOT, "expected loss  %.9f%s\n", expectedLoss, error()));
     if (!top.isEmpty()) {
       int width = Math.max(top.get(0).bits().length(), "network".length());
-      text.append(String.format(Locale.ROOT, "%-" + width + "s  probability  loss\n", "network"));
+      String by = topShots == 0 ? "" : String.format(Locale.ROOT, " (in %,d shots)", topShots);
+      text.append(
+          String.format(Locale.ROOT, "%-" + width + "s  probability  loss%s\n", "network", by));
       for (Top entry : top) {
         text.append(
             String.format(

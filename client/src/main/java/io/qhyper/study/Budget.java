@@ -26,7 +26,7 @@ record Budget(Trainer trainer, long totalShots) implements Task {
     return List.of(
         trained.measuredLoss("measured_loss"),
         new Measured("final_loss", exact, null, trained.shots(), trained.seconds()),
-        Measured.exact("iterations", (double) steps));
+        new Measured("iterations", (double) steps, null, trained.shots(), trained.seconds()));
   }
 
   @Override

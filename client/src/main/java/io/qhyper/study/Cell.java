@@ -1,5 +1,6 @@
 package io.qhyper.study;
 
+import io.qhyper.ansatz.AnsatzFamily;
 import io.qhyper.store.Json;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -14,7 +15,8 @@ import java.util.List;
  * @param task what is measured there
  * @param seed of all chance in it
  */
-record Cell(StudyKind study, String problem, int layers, String ansatz, Task task, long seed) {
+record Cell(
+    StudyKind study, String problem, int layers, AnsatzFamily ansatz, Task task, long seed) {
   /** Changes when the same settings come to other numbers. */
   static final int SCHEMA = 1;
 
@@ -23,7 +25,9 @@ record Cell(StudyKind study, String problem, int layers, String ansatz, Task tas
   /** A name made of all settings, the same in every process. */
   String key() {
     String settings =
-        Json.line(List.of(SCHEMA, study, problem, layers, ansatz, task.getClass().getSimpleName()))
+        Json.line(
+                List.of(
+                    SCHEMA, study, problem, layers, "" + ansatz, task.getClass().getSimpleName()))
             + Json.line(task)
             + seed;
     return digest(settings);

@@ -10,18 +10,22 @@ import static io.qhyper.study.GridKey.NOISE_SCALE;
 import static io.qhyper.study.GridKey.OPTIMIZER_NAME;
 import static io.qhyper.study.GridKey.PRECISION;
 import static io.qhyper.study.GridKey.PROBLEM;
+import static io.qhyper.study.GridKey.RESTARTS;
 import static io.qhyper.study.GridKey.SHOTS_EACH;
 import static io.qhyper.study.GridKey.SIGNAL_TO_NOISE;
 import static io.qhyper.study.GridKey.TOLERANCE;
 import static io.qhyper.study.GridKey.TOTAL_SHOTS;
 
+import io.qhyper.ansatz.AnsatzFamily;
 import io.qhyper.noise.NoiseSource;
 import io.qhyper.study.Trainer.Estimator;
 import io.qhyper.study.Trainer.Optimizer;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** All cells of a study: every combination of the values that a grid gives. */
 public final class Grid {
@@ -63,6 +67,11 @@ public final class Grid {
     return cells.size();
   }
 
+  /** The command line that runs it, with all that it varies. */
+  public String command() {
+    return "qhyper study " + study + " " + values.options();
+  }
+
   List<Cell> all() {
     return cells;
   }
@@ -74,29 +83,52 @@ public final class Grid {
 
   private List<Cell> cells() throws IOException {
     List<Task> tasks = tasks().stream().distinct().toList();
+    List<String> problems = values.texts(PROBLEM);
+    problems.forEach(ProblemName::spec);
+    List<Integer> layers = layers();
+    List<AnsatzFamily> families = families();
+    List<Long> seeds = values.seeds();
+    requireFew(problems.size(), layers.size(), families.size(), tasks.size(), seeds.size());
     List<Cell> all = new ArrayList<>();
-    for (String problem : values.texts(PROBLEM)) {
-      ProblemName.spec(problem);
-      for (int layers : values.integers(LAYERS, 0)) {
-        if (layers > MOST_LAYERS) {
-          throw new IllegalArgumentException(
-              "layers must be at most %d, got %d".formatted(MOST_LAYERS, layers));
-        }
-        for (String ansatz : values.texts(ANSATZ)) {
-          AnsatzName.named(ansatz);
+    for (String problem : problems) {
+      for (int depth : layers) {
+        for (AnsatzFamily family : families) {
           for (Task task : tasks) {
-            for (long seed : values.seeds()) {
-              all.add(new Cell(study, problem, layers, ansatz, task, seed));
-            }
+            seeds.forEach(seed -> all.add(new Cell(study, problem, depth, family, task, seed)));
           }
         }
       }
     }
-    if (all.size() > MOST_CELLS) {
+    return all;
+  }
+
+  /** Before any cell is made. */
+  private static void requireFew(int... sizes) {
+    double cells = IntStream.of(sizes).asDoubleStream().reduce(1, (a, b) -> a * b);
+    if (cells > MOST_CELLS) {
       throw new IllegalArgumentException(
-          "the grid has %d cells, at most %d are run".formatted(all.size(), MOST_CELLS));
+          "the grid has %.0f cells, at most %d are run".formatted(cells, MOST_CELLS));
     }
-    return all.stream().distinct().toList();
+  }
+
+  private List<Integer> layers() {
+    List<Integer> layers = values.integers(LAYERS, 0);
+    for (int depth : layers) {
+      if (depth > MOST_LAYERS) {
+        throw new IllegalArgumentException(
+            "layers must be at most %d, got %d".formatted(MOST_LAYERS, depth));
+      }
+    }
+    return layers;
+  }
+
+  /** Those that have layers; 0 layers of any of them are the product state. */
+  private List<AnsatzFamily> families() {
+    AnsatzFamily[] layered =
+        EnumSet.complementOf(EnumSet.of(AnsatzFamily.PRODUCT)).toArray(AnsatzFamily[]::new);
+    return values.texts(ANSATZ).stream()
+        .map(name -> Named.among(layered, ANSATZ.toString(), name))
+        .toList();
   }
 
   private List<Task> tasks() throws IOException {
@@ -137,7 +169,7 @@ public final class Grid {
       source.model().scaled(scale); // refuses scales that are too large
       NoiseAtScale noise = new NoiseAtScale(source.kind(), source.text(), scale);
       if (optimizers().contains(Optimizer.LBFGS)) {
-        tasks.add(new LossUnderNoise(noise, precision));
+        tasks.add(new LossUnderNoise(noise, values.integer(RESTARTS, 1), precision));
       }
       for (Trainer trainer : trainers()) {
         tasks.add(new TrainedUnderNoise(trainer, noise, values.integer(ITERATIONS, 1), precision));

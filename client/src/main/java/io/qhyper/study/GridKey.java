@@ -28,21 +28,23 @@ public enum GridKey {
   ANSATZ(
       Map.of(SHOTS, "brickwork", NOISE, "brickwork", DEPTH, "brickwork", OPTIMIZER, "brickwork")),
   /** Shots of each circuit of a gradient. */
-  SHOTS_EACH(Map.of(SHOTS, "16,64,256,1024,4096", NOISE, "32", OPTIMIZER, "32")),
+  SHOTS_EACH(Map.of(SHOTS, "16,64,256,1024,4096", NOISE, "128", OPTIMIZER, "32")),
   /** Where gradients come from. */
-  ESTIMATOR(Map.of(SHOTS, "shift", NOISE, "coordinate", OPTIMIZER, "shift,coordinate")),
+  ESTIMATOR(Map.of(SHOTS, "shift", NOISE, "shift", OPTIMIZER, "shift,coordinate")),
   /** What is done with gradients. */
-  OPTIMIZER_NAME(Map.of(NOISE, "lbfgs,adam", OPTIMIZER, "adam,spsa")),
+  OPTIMIZER_NAME(Map.of(NOISE, "lbfgs,spsa", OPTIMIZER, "adam,spsa")),
   /** Shots that one training may spend, its confirmation included. */
   TOTAL_SHOTS(Map.of(OPTIMIZER, "20000,60000,180000")),
   /** Factors of the noise. */
   NOISE_SCALE(Map.of(NOISE, "0,0.2,0.5,1,1.5,2")),
   /** Seeds: how many, from that of --seed on, or a list. */
-  SEEDS(Map.of(SHOTS, "5", NOISE, "3", DEPTH, "100", OPTIMIZER, "3")),
+  SEEDS(Map.of(SHOTS, "20", NOISE, "5", DEPTH, "100", OPTIMIZER, "5")),
   /** The noise at scale 1. */
   NOISE_MODEL(Map.of(NOISE, "depolarizing:p1=0.001,p2=0.00375")),
+  /** Exact trainings of which the best gives the angles that are optimal without noise. */
+  RESTARTS(Map.of(NOISE, "5")),
   /** Steps of a training by shots under noise. */
-  ITERATIONS(Map.of(NOISE, "150")),
+  ITERATIONS(Map.of(NOISE, "1000")),
   /** The standard error to which a loss under noise is averaged. */
   PRECISION(Map.of(NOISE, "0.002")),
   /** How far above the enumerated minimum a success may be. */
@@ -53,7 +55,8 @@ public enum GridKey {
   SIGNAL_TO_NOISE(Map.of(SHOTS, "1"));
 
   private static final Set<GridKey> SINGLE =
-      EnumSet.of(NOISE_MODEL, ITERATIONS, PRECISION, TOLERANCE, COORDINATES, SIGNAL_TO_NOISE);
+      EnumSet.of(
+          NOISE_MODEL, RESTARTS, ITERATIONS, PRECISION, TOLERANCE, COORDINATES, SIGNAL_TO_NOISE);
 
   @SuppressWarnings("ImmutableEnumChecker") // made by Map.of
   private final Map<StudyKind, String> defaults;

@@ -94,6 +94,20 @@ final class GridValues {
     return value;
   }
 
+  /** The options that give the same grid, whatever the defaults will be. */
+  String options() {
+    return values.entrySet().stream()
+            .map(
+                entry ->
+                    "--"
+                        + entry.getKey().toString().replace('_', '-')
+                        + " "
+                        + String.join(",", texts(entry.getKey())))
+            .collect(Collectors.joining(" "))
+        + " --seed "
+        + seed;
+  }
+
   /** One number says how many there are, several say which. */
   List<Long> seeds() {
     List<String> texts = texts(GridKey.SEEDS);

@@ -34,7 +34,7 @@ final class ResultsFile {
                 cell.key(),
                 cell.problem(),
                 "" + cell.layers(),
-                cell.ansatz(),
+                cell.ansatz().toString(),
                 columns.shots(),
                 columns.estimator(),
                 columns.optimizer(),

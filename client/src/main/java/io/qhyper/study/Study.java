@@ -2,6 +2,7 @@ package io.qhyper.study;
 
 import io.qhyper.hybrid.StopSignal;
 import io.qhyper.hybrid.StoppedException;
+import io.qhyper.hybrid.WorkPool;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -9,10 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 /**
  * Runs the cells of a grid side by side, keeps each when it is done, and goes on where an earlier
@@ -74,7 +71,8 @@ public final class Study {
       }
     }
     int kept = done.size();
-    measure(missing);
+    boolean isWhole =
+        WorkPool.map(missing, threads, this::measure).stream().allMatch(hasEnded -> hasEnded);
     // An interrupt has done its work; it must not break the files that are written now.
     Thread.interrupted();
     List<Cell> all = grid.all();
@@ -89,46 +87,32 @@ public final class Study {
             .map(c -> new StudyOutcome.Done(c, done.get(c)))
             .toList(),
         failures);
-    boolean isWhole = done.size() + failed.size() == all.size();
     return new StudyOutcome(all.size(), kept, done.size(), failures, !isWhole);
   }
 
-  private void measure(List<Cell> missing) {
-    if (missing.isEmpty()) {
-      return;
-    }
-    ExecutorService pool = Executors.newFixedThreadPool(Math.min(threads, missing.size()));
-    try {
-      List<Future<?>> futures = new ArrayList<>();
-      for (Cell cell : missing) {
-        futures.add(pool.submit(() -> measure(cell)));
-      }
-      futures.forEach(Study::await);
-    } finally {
-      pool.shutdownNow();
-    }
-  }
-
-  private void measure(Cell cell) {
+  /** Whether the cell has ended; not if a stop request came first. */
+  private boolean measure(Cell cell) {
     if (stop.isRequested()) {
-      return;
+      return false;
     }
     List<Measured> measurements;
     try {
       measurements = cell.task().measure(cell, bench);
     } catch (StoppedException e) {
-      return;
+      return false;
     } catch (RuntimeException e) { // must not stop the other cells
-      if (!stop.isRequested()) {
-        fail(cell, e);
+      if (stop.isRequested()) {
+        return false;
       }
-      return;
+      fail(cell, e);
+      return true;
     }
     folder.keep(cell, measurements);
     synchronized (this) {
       done.put(cell, measurements);
       tell(cell);
     }
+    return true;
   }
 
   private synchronized void fail(Cell cell, RuntimeException reason) {
@@ -139,32 +123,5 @@ public final class Study {
 
   private void tell(Cell cell) {
     listener.ended(done.size() + failed.size(), failed.size(), cell.label());
-  }
-
-  /** Cells end by themselves on a stop request, so that an interrupt need not end the wait. */
-  private static void await(Future<?> future) {
-    boolean interrupted = false;
-    try {
-      while (true) {
-        try {
-          future.get();
-          return;
-        } catch (InterruptedException e) {
-          interrupted = true;
-        }
-      }
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof RuntimeException cause) {
-        throw cause;
-      }
-      if (e.getCause() instanceof Error cause) {
-        throw cause;
-      }
-      throw new IllegalStateException(e.getCause());
-    } finally {
-      if (interrupted) {
-        Thread.currentThread().interrupt();
-      }
-    }
   }
 }

@@ -9,7 +9,9 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -30,7 +32,18 @@ public final class StudyFolder {
 
   private final Path path;
 
-  private record Head(int schema, String study, String grid, int cells) {}
+  /**
+   * What the folder is of.
+   *
+   * @param command the command line that repeats the study; null in folders of earlier versions
+   * @param version of the program that began it; null likewise
+   */
+  private record Head(
+      int schema, String study, String grid, int cells, String command, String version) {
+    boolean isOf(Head other) {
+      return schema == other.schema && study.equals(other.study) && grid.equals(other.grid);
+    }
+  }
 
   private record Kept(int schema, String key, String cell, List<Measured> measurements) {}
 
@@ -41,15 +54,23 @@ public final class StudyFolder {
   /**
    * The folder of a grid, new or from before.
    *
+   * @param version of this program, kept in a new folder
    * @throws FileSystemException if the folder holds something else, or another grid
    * @throws IOException if it cannot be made or read
    */
-  public static StudyFolder open(Path path, Grid grid) throws IOException {
-    Head wanted = new Head(Cell.SCHEMA, grid.study().toString(), grid.digest(), grid.all().size());
+  public static StudyFolder open(Path path, Grid grid, String version) throws IOException {
+    Head wanted =
+        new Head(
+            Cell.SCHEMA,
+            grid.study().toString(),
+            grid.digest(),
+            grid.size(),
+            grid.command(),
+            version);
     Path head = path.resolve(STUDY);
     if (Files.isRegularFile(head)) {
       Head found = Json.read(head, Head.class);
-      if (!found.equals(wanted)) {
+      if (!found.isOf(wanted)) {
         throw new FileSystemException(
             path.toString(),
             null,
@@ -76,6 +97,25 @@ public final class StudyFolder {
     try (Stream<Path> files = Files.list(path)) {
       return files.findAny().isEmpty();
     }
+  }
+
+  /**
+   * Where the numbers in a folder come from: {@code command}, which repeats the study, and {@code
+   * version}, of the program that began it. Empty for a table that no study made.
+   *
+   * @throws IOException if it cannot be read
+   */
+  public static Map<String, String> provenance(Path path) throws IOException {
+    Path head = path.resolve(STUDY);
+    Map<String, String> facts = new LinkedHashMap<>();
+    if (Files.isRegularFile(head)) {
+      Head found = Json.read(head, Head.class);
+      if (found.command() != null && found.version() != null) {
+        facts.put("command", found.command());
+        facts.put("version", found.version());
+      }
+    }
+    return facts;
   }
 
   /** The folder itself. */

@@ -1,6 +1,8 @@
 package io.qhyper.study;
 
 import io.qhyper.ansatz.Ansatz;
+import io.qhyper.ansatz.Entanglement;
+import io.qhyper.ansatz.ProductState;
 import io.qhyper.bnn.LossTable;
 import io.qhyper.bnn.Problem;
 import io.qhyper.bnn.Problems;
@@ -10,6 +12,7 @@ import io.qhyper.hybrid.ExactLoss;
 import io.qhyper.hybrid.ExactTrainer;
 import io.qhyper.hybrid.LoopStore;
 import io.qhyper.hybrid.RestartResult;
+import io.qhyper.hybrid.RestartSeed;
 import io.qhyper.hybrid.Start;
 import io.qhyper.hybrid.StopSignal;
 import io.qhyper.hybrid.StoppedException;
@@ -21,10 +24,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 
 /** What cells have in common, made once; safe for use by several threads. */
 final class Workbench {
@@ -77,7 +82,10 @@ final class Workbench {
   }
 
   Ansatz ansatz(Cell cell) {
-    return AnsatzName.named(cell.ansatz()).build(problem(cell.problem()).bits(), cell.layers());
+    int qubits = problem(cell.problem()).bits();
+    return cell.layers() == 0
+        ? new ProductState(qubits)
+        : cell.ansatz().build(qubits, cell.layers(), Entanglement.LINEAR);
   }
 
   private static List<Object> circuit(Cell cell) {
@@ -96,13 +104,29 @@ final class Workbench {
   }
 
   double[] uniformStart(Cell cell) {
-    return new Start.Uniform().angles(ansatz(cell), cell.seed());
+    return uniformStart(cell, cell.seed());
   }
 
-  /** Where exact L-BFGS ends from the uniform start of a cell. */
-  RestartResult optimum(Cell cell) {
-    List<Object> key = List.of(circuit(cell), cell.seed());
-    return optima.computeIfAbsent(key, k -> minimize(cell));
+  private double[] uniformStart(Cell cell, long seed) {
+    return new Start.Uniform().angles(ansatz(cell), seed);
+  }
+
+  /**
+   * The lowest end of exact L-BFGS from uniform starts, those of {@code train --gradient exact}
+   * with the seed of the cell.
+   *
+   * @param restarts how many starts, at least 1
+   */
+  RestartResult optimum(Cell cell, int restarts) {
+    return IntStream.range(0, restarts)
+        .mapToObj(restart -> end(cell, restart))
+        .min(Comparator.comparingDouble(result -> result.expectedLoss().mean()))
+        .orElseThrow();
+  }
+
+  private RestartResult end(Cell cell, int restart) {
+    List<Object> key = List.of(circuit(cell), cell.seed(), restart);
+    return optima.computeIfAbsent(key, k -> minimize(cell, restart));
   }
 
   /** Exact L-BFGS from the uniform start of a cell until the loss is low enough, or cannot fall. */
@@ -119,7 +143,8 @@ final class Workbench {
     return result;
   }
 
-  private RestartResult minimize(Cell cell) {
+  private RestartResult minimize(Cell cell, int restart) {
+    long seed = RestartSeed.of(cell.seed(), restart);
     ExactTrainer trainer =
         new ExactTrainer(
             exact(cell),
@@ -127,7 +152,7 @@ final class Workbench {
             new Deadline(clock, Optional.empty()),
             TrainingListener.NONE,
             LoopStore.NONE);
-    RestartResult result = trainer.minimize(0, cell.seed(), uniformStart(cell), LBFGS);
+    RestartResult result = trainer.minimize(restart, seed, uniformStart(cell, seed), LBFGS);
     if (result.ending() == Ending.STOPPED) {
       throw new StoppedException();
     }

@@ -49,7 +49,7 @@
       data: plain, encode: { x: 0, y: 1 }, color: colour, z: 3,
       symbol: SYMBOLS[index % SYMBOLS.length], symbolSize: spec.points.length > 200 ? 3 : 7,
       showSymbol: spec.points.length <= 200, sampling: "lttb", large: true, largeThreshold: 5000,
-      lineStyle: { width: 2, type: spec.dashed ? "dashed" : DASHES[Math.floor(index / COLOURS.length) % 3] },
+      lineStyle: { width: 2, type: spec.style === "reference" ? "dashed" : DASHES[Math.floor(index / COLOURS.length) % 3] },
       itemStyle: { color: colour, decal: spec.style === "bars" && index ? { symbol: "rect", dashArrayX: [1, 0], dashArrayY: [2, 4], rotation: index } : undefined }
     }];
     if (errors && spec.style === "line" && spec.points.length > 20) {

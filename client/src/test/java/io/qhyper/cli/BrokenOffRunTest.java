@@ -24,6 +24,7 @@ import io.qhyper.hybrid.Start;
 import io.qhyper.hybrid.StopRules;
 import io.qhyper.hybrid.TrainingPlan;
 import io.qhyper.hybrid.TrainingProgram;
+import io.qhyper.mitigation.CalibrationProgram;
 import io.qhyper.optim.Adam;
 import io.qhyper.sim.SimulationOptions;
 import io.qhyper.store.RunFolder;
@@ -38,6 +39,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
 /** A backend that fails in the middle of a run. */
 class BrokenOffRunTest {
@@ -45,10 +47,16 @@ class BrokenOffRunTest {
   private final RecordingConsole recording = RecordingConsole.plain();
 
   private int train(Path path, Backend backend) throws IOException {
-    return train(path, new LocalChoice(backend, Map.of()));
+    return train(path, backend, Optional.empty());
   }
 
-  private int train(Path path, BackendChoice choice) throws IOException {
+  private int train(Path path, Backend backend, Optional<RunMitigation> mitigation)
+      throws IOException {
+    return train(path, new LocalChoice(backend, Map.of()), mitigation);
+  }
+
+  private int train(Path path, BackendChoice choice, Optional<RunMitigation> mitigation)
+      throws IOException {
     TrainingPlan plan =
         new TrainingPlan(
             Problems.create(
@@ -74,7 +82,7 @@ class BrokenOffRunTest {
               plan,
               TrainingProgram.of(plan.ansatz()),
               Optional.empty(),
-              Optional.empty(),
+              mitigation,
               4,
               1,
               run,
@@ -103,6 +111,34 @@ class BrokenOffRunTest {
     for (String file : new String[] {"metrics.csv", "model.json", "parameters.json"}) {
       assertThat(run.resolve(file))
           .hasSameTextualContentAs(folder.resolve("undisturbed").resolve(file));
+    }
+  }
+
+  private static RunMitigation twirl() {
+    TrainingProgram program = TrainingProgram.of(new Brickwork(10, 1));
+    MitigationOptions options = new MitigationOptions();
+    new CommandLine(options).parseArgs("--mitigation", "twirl", "--calibration-shots", "40");
+    return new RunMitigation(
+        options,
+        CalibrationProgram.of(
+            options.sent(program.circuit()), TrainingProgram.REGISTER, "local", Optional.empty()));
+  }
+
+  @Test
+  void aTwirledRunGoesOnBetweenItsSteps() throws IOException {
+    Path run = folder.resolve("run");
+    Path undisturbed = folder.resolve("undisturbed");
+    try (Backend failing = new FailingBackend(6); // a calibration, two steps, half of the third
+        Backend whole = new LocalBackend(1)) {
+      assertThatThrownBy(() -> train(run, failing, Optional.of(twirl())))
+          .isInstanceOf(RunFailedException.class);
+      assertThat(Files.readAllLines(run.resolve("metrics.csv"))).hasSize(1 + 2);
+
+      assertThat(train(run, whole, Optional.of(twirl()))).isZero();
+      assertThat(train(undisturbed, whole, Optional.of(twirl()))).isZero();
+    }
+    for (String file : new String[] {"metrics.csv", "model.json", "parameters.json"}) {
+      assertThat(run.resolve(file)).hasSameTextualContentAs(undisturbed.resolve(file));
     }
   }
 
@@ -182,7 +218,7 @@ class BrokenOffRunTest {
               }
             });
 
-    assertThatThrownBy(() -> train(folder.resolve("run"), choice))
+    assertThatThrownBy(() -> train(folder.resolve("run"), choice, Optional.empty()))
         .isInstanceOf(StackOverflowError.class);
     assertThat(choice.heard).containsExactly("broken off");
     choice.close();
@@ -194,7 +230,7 @@ class BrokenOffRunTest {
     Files.createDirectories(run.resolve(RunFolder.PARAMETERS).resolve("in the way"));
     ListeningChoice choice = new ListeningChoice(new LocalBackend(1));
 
-    assertThatThrownBy(() -> train(run, choice)).isInstanceOf(IOException.class);
+    assertThatThrownBy(() -> train(run, choice, Optional.empty())).isInstanceOf(IOException.class);
     assertThat(choice.heard).containsExactly("broken off");
     choice.close();
   }

@@ -86,6 +86,22 @@ class CompareCommandTest {
   }
 
   @Test
+  void samplesOfARunThatCorrectsItsLossesAreSaidToBeAsRead() throws IOException {
+    Path mitigated = folder.resolve("mitigated");
+    command(SMALL + " --mitigation readout --calibration-shots 200 --run " + mitigated);
+    Path page = folder.resolve("page.html");
+    String compare = "compare " + mitigated + " local" + QUICK;
+
+    JsonNode report = json(compare + " --page " + page);
+
+    assertThat(report.at("/samples/0/mitigation").asText()).isEqualTo("readout");
+    assertThat(report.at("/samples/1/mitigation").isNull()).isTrue();
+    assertThat(command(compare).out())
+        .containsOnlyOnce("counts and E as read; the run corrects its losses: readout");
+    assertThat(page).content().contains("Counts and E are as they were read");
+  }
+
+  @Test
   void theGlobalMinimumIsListedFirstWithItsProbability() throws IOException {
     JsonNode minimum =
         json("enumerate --problem gaussians --hidden 2 --activation relu").get("minimum");

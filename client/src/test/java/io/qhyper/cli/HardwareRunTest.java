@@ -261,6 +261,28 @@ class HardwareRunTest {
   }
 
   @Test
+  void capsOfFoldedCircuitsAreForTheirOwnLength() {
+    train("", "a");
+    int sent = ibm.jobs().size();
+    RecordingConsole loss =
+        command(
+            "evaluate --problem gaussians --hidden 2 --activation relu --layers 2 --shots 100000"
+                + " --params "
+                + run("a").resolve("parameters.json")
+                + hardware()
+                + " --zne 1,9,99");
+
+    assertThat(loss.out()).as(loss.err()).contains("noise x 99");
+    double[] caps =
+        ibm.jobs().subList(sent, sent + 3).stream()
+            .mapToDouble(job -> job.body().path("cost").asInt())
+            .toArray();
+    // 90 more folds of at least one cz of 68 ns, 100,000 times, and a margin of 3.
+    assertThat(caps[2] - caps[1]).isGreaterThanOrEqualTo(Math.floor(90 * 68e-9 * 1e5 * 3));
+    assertThat(caps[1]).isGreaterThanOrEqualTo(caps[0]);
+  }
+
+  @Test
   void twirledRowsAreSent() {
     String options = "--mitigation twirl --calibration-shots 40";
     RecordingConsole whole = train(options, "whole");

@@ -93,12 +93,30 @@ class NoiseCommandsTest {
       assertThat(averaged.get("noise").get("method").asText()).isEqualTo(method);
       assertThat(averaged.get("expected_loss").asDouble())
           .isCloseTo(exact.get("expected_loss").asDouble(), within(5 * error));
+      assertListed(averaged, exact.get("top").get(0));
     }
+    assertThat(exact.get("top_shots").asLong()).isZero();
     JsonNode none = small("evaluate", "--params", angles, "--noise", PAULI, "--noise-scale", "0");
     JsonNode ideal = small("evaluate", "--params", angles);
     assertThat(none.get("expected_loss").asDouble())
         .isCloseTo(ideal.get("expected_loss").asDouble(), within(1e-12));
     assertThat(ideal.get("noise").isNull()).isTrue();
+  }
+
+  /** The most probable network is listed with its part of the shots. */
+  private static void assertListed(JsonNode averaged, JsonNode network) {
+    long shots = averaged.get("top_shots").asLong();
+    assertThat(shots).isEqualTo(Math.min(averaged.get("samples").asLong(), 8192));
+    double probability = network.get("probability").asDouble();
+    assertThat(averaged.get("top"))
+        .filteredOn(top -> top.get("bits").equals(network.get("bits")))
+        .singleElement()
+        .satisfies(
+            top ->
+                assertThat(top.get("probability").asDouble())
+                    .isCloseTo(
+                        probability,
+                        within(5 * Math.sqrt(probability * (1 - probability) / shots))));
   }
 
   @Test

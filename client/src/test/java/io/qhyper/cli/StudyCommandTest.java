@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -141,6 +143,48 @@ class StudyCommandTest {
 
     assertThat(console.err()).contains("layers must be at most 1000, got 9999999").hasLineCount(1);
     assertThat(folder.resolve("study")).doesNotExist();
+  }
+
+  @Test
+  void tooManyCellsAreRefusedBeforeTheyAreMade() {
+    String layers =
+        IntStream.rangeClosed(0, 1000).mapToObj(i -> "" + i).collect(Collectors.joining(","));
+
+    assertThat(run("study depth --seeds 100000 --layers " + layers, "study"))
+        .isEqualTo(ExitCode.FAILURE);
+
+    assertThat(console.err())
+        .contains("the grid has 100100000 cells, at most 100000")
+        .hasLineCount(1);
+    assertThat(folder.resolve("study")).doesNotExist();
+  }
+
+  @Test
+  void theProductStateIsNamedByItsLayers() {
+    assertThat(run("study depth --ansatz product", "study")).isEqualTo(ExitCode.FAILURE);
+
+    assertThat(console.err()).contains("ansatz must be one of brickwork, real-amplitudes");
+  }
+
+  @Test
+  void theBestOfMoreRestartsIsNoWorse() throws IOException {
+    String one =
+        "study noise --problem gaussians-1 --layers 1 --optimizer lbfgs --noise-scale 0 --seeds 4"
+            + " --restarts ";
+    assertThat(run(one + 1, "one")).as(console.err()).isZero();
+    assertThat(run(one + 3, "three")).isZero();
+
+    List<Double> single = losses("one");
+    List<Double> best = losses("three");
+    for (int i = 0; i < single.size(); i++) {
+      assertThat(best.get(i)).isLessThanOrEqualTo(single.get(i));
+    }
+    assertThat(best).isNotEqualTo(single);
+    assertThat(folder.resolve("three/report.html")).content().contains("--restarts 3", "--seed 1");
+  }
+
+  private List<Double> losses(String out) throws IOException {
+    return rows(out).stream().map(row -> Double.parseDouble(row.get("value"))).toList();
   }
 
   @Test

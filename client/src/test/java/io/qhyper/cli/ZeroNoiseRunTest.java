@@ -59,7 +59,7 @@ class ZeroNoiseRunTest {
         IntStream.range(0, counts.distinct())
             .mapToDouble(entry -> losses[(int) counts.bits(entry).index()])
             .toArray();
-    return new Evaluation(LossEstimate.of(counts, values), List.of(), 0, Optional.empty());
+    return new Evaluation(LossEstimate.of(counts, values), List.of(), 0, 0, Optional.empty());
   }
 
   @Test

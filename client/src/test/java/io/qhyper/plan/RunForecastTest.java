@@ -11,6 +11,7 @@ import io.qhyper.backend.ibm.IbmOptions;
 import io.qhyper.backend.ibm.JobForecast;
 import io.qhyper.backend.ibm.JobLimits;
 import io.qhyper.backend.ibm.Limited;
+import io.qhyper.backend.ibm.ProgramCompiler;
 import io.qhyper.backend.ibm.QpuTime;
 import io.qhyper.backend.local.LocalBackend;
 import io.qhyper.bnn.ActivationChoice;
@@ -43,7 +44,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -140,7 +141,10 @@ class RunForecastTest {
   }
 
   private static JobForecast jobs(TrainingProgram program, IbmOptions options) {
-    return new JobForecast(program.text(), options, UnaryOperator.identity());
+    return new JobForecast(
+        program.text(),
+        options,
+        circuit -> new ProgramCompiler.Compiled(circuit, OptionalDouble.empty()));
   }
 
   @ParameterizedTest

@@ -3,6 +3,7 @@ package io.qhyper.study;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.qhyper.ansatz.AnsatzFamily;
 import io.qhyper.bnn.Problem;
 import io.qhyper.hybrid.ExactLoss;
 import io.qhyper.hybrid.StopSignal;
@@ -26,7 +27,7 @@ class TaskTest {
   private final Workbench bench = new Workbench(StopSignal.NEVER, Clock.systemUTC(), 2);
 
   private static Cell cell(int layers, Task task, long seed) {
-    return new Cell(StudyKind.SHOTS, PROBLEM, layers, "brickwork", task, seed);
+    return new Cell(StudyKind.SHOTS, PROBLEM, layers, AnsatzFamily.BRICKWORK, task, seed);
   }
 
   private double value(Cell cell, String quantity) {
@@ -111,8 +112,8 @@ class TaskTest {
     double p = 0.03;
     String model = "depolarizing:p1=0.03,p2=0.05";
     NoiseAtScale noise = new NoiseAtScale(NoiseSource.Kind.BUILT_IN, model, 1);
-    Cell cell = cell(0, new LossUnderNoise(noise, 1e-3), 3);
-    double[] theta = bench.optimum(cell).angles().best();
+    Cell cell = cell(0, new LossUnderNoise(noise, 1, 1e-3), 3);
+    double[] theta = bench.optimum(cell, 1).angles().best();
     double[] losses = plainLosses();
     int bits = theta.length;
     double expected = 0;
@@ -128,7 +129,7 @@ class TaskTest {
     Measured measured = cell.task().measure(cell, bench).get(0);
     double error = measured.standardError() == null ? 0 : measured.standardError();
     assertThat(measured.value()).isCloseTo(expected, within(5 * error + 1e-9));
-    assertThat(measured.value()).isGreaterThan(bench.optimum(cell).expectedLoss().mean());
+    assertThat(measured.value()).isGreaterThan(bench.optimum(cell, 1).expectedLoss().mean());
   }
 
   private static Trainer shift(int shots) {

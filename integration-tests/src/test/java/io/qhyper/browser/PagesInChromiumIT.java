@@ -77,11 +77,11 @@ class PagesInChromiumIT {
     }
     Chart chart =
         new Chart(
-            "A chart of " + name,
-            Axis.linear(name),
-            Axis.linear("loss"),
-            List.of(new Series(name, Style.LINE, false, points)),
-            true);
+                "A chart of " + name,
+                Axis.linear(name),
+                Axis.linear("loss"),
+                List.of(new Series(name, Style.LINE, points)))
+            .zoomable();
     return new Page(
         name,
         name,

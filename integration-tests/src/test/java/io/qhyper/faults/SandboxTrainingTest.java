@@ -22,21 +22,34 @@ import org.junit.jupiter.api.io.TempDir;
 class SandboxTrainingTest {
   @TempDir private Path folder;
 
-  /** Trains for three steps and gives the metrics without the last column, the seconds. */
+  private static Outcome command(Sandbox sandbox, String line) {
+    return CommandLineInProcess.run(
+        Clock.systemUTC(),
+        (line
+                + " --poll-seconds 0.005 --submissions-per-minute 100000 --endpoint "
+                + sandbox.address())
+            .split(" "));
+  }
+
+  /** Starts to train for three steps. */
+  private Outcome begin(Sandbox sandbox, String name, String more) {
+    return command(
+        sandbox,
+        "train --problem gaussians --optimizer spsa --iterations 3 --layers 1 --shots 64"
+            + " --loss-shots 64 --confirm-shots 64 --mode batch --backend ibm:sandbox_heron --run "
+            + folder.resolve(name)
+            + more);
+  }
+
   private List<String> train(Sandbox sandbox, String name) throws IOException {
-    Path run = folder.resolve(name);
-    Outcome outcome =
-        CommandLineInProcess.run(
-            Clock.systemUTC(),
-            ("train --problem gaussians --optimizer spsa --iterations 3 --layers 1 --shots 64"
-                    + " --loss-shots 64 --confirm-shots 64 --mode batch --poll-seconds 0.005"
-                    + " --submissions-per-minute 100000 --backend ibm:sandbox_heron --endpoint "
-                    + sandbox.address()
-                    + " --run "
-                    + run)
-                .split(" "));
+    Outcome outcome = begin(sandbox, name, "");
     assertThat(outcome.exitCode()).as(outcome.err()).isZero();
-    return Files.readAllLines(run.resolve("metrics.csv")).stream()
+    return metrics(name);
+  }
+
+  /** Without the last column, the seconds. */
+  private List<String> metrics(String name) throws IOException {
+    return Files.readAllLines(folder.resolve(name).resolve("metrics.csv")).stream()
         .map(line -> line.substring(0, line.lastIndexOf(',')))
         .toList();
   }
@@ -55,6 +68,30 @@ class SandboxTrainingTest {
       assertThat(metrics).hasSizeGreaterThan(3);
       assertThat(train(second, "second")).isEqualTo(metrics);
       assertThat(train(other, "other")).isNotEqualTo(metrics);
+    }
+  }
+
+  @Test
+  void twirledRunThatRunsOutOfSecondsBetweenStepsGoesOnAsIfItHadNot() throws IOException {
+    String twirl = " --mitigation twirl --calibration-shots 64";
+    try (Sandbox calm = sandbox(3);
+        Sandbox broken = sandbox(3)) {
+      Outcome whole = begin(calm, "whole", twirl);
+      Outcome first = begin(broken, "broken", twirl + " --max-qpu-seconds 9");
+      List<String> before = metrics("broken");
+      int sent = broken.accepted().size();
+      Outcome second =
+          command(broken, "resume " + folder.resolve("broken") + " --max-qpu-seconds 1000");
+
+      assertThat(whole.exitCode()).as(whole.err()).isZero();
+      assertThat(first.err()).contains("--max-qpu-seconds 9", "qhyper resume");
+      assertThat(before).hasSizeBetween(2, 3); // the head, and some of the three steps
+      assertThat(second.exitCode()).as(second.err()).isZero();
+      assertThat(metrics("broken")).isEqualTo(metrics("whole"));
+      assertThat(folder.resolve("broken").resolve("parameters.json"))
+          .hasSameTextualContentAs(folder.resolve("whole").resolve("parameters.json"));
+      assertThat(sent).isBetween(2, calm.accepted().size() - 1);
+      assertThat(broken.accepted()).hasSameSizeAs(calm.accepted());
     }
   }
 

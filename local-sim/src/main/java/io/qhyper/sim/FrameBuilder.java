@@ -85,7 +85,7 @@ final class FrameBuilder {
       return clifford(call).isPresent() || PauliRotation.of(call).isPresent()
           ? Optional.empty()
           : Optional.of(
-              "gate " + StepClock.name(call) + " does not keep Pauli errors Pauli errors");
+              "gate " + LateSchedule.name(call) + " does not keep Pauli errors Pauli errors");
     }
     return Optional.empty();
   }

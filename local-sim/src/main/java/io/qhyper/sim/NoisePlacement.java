@@ -13,8 +13,10 @@ import io.qhyper.sim.noise.NoiseModel;
 import io.qhyper.sim.noise.NoiseRule;
 import io.qhyper.sim.noise.StepLengths;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -24,7 +26,6 @@ final class NoisePlacement {
   private final NoiseModel model;
   private final Optional<IdleNoise> idle;
   private final Set<Integer> touched = new HashSet<>(); // no longer surely |0⟩
-  private StepClock clock;
   private int gates;
   private int noisyGates;
   private int idlePeriods;
@@ -34,7 +35,6 @@ final class NoisePlacement {
     this.circuit = circuit;
     this.model = model;
     this.idle = model.idle();
-    this.clock = new StepClock(circuit, idle.map(IdleNoise::lengths).orElse(StepLengths.NONE));
   }
 
   /**
@@ -54,7 +54,9 @@ final class NoisePlacement {
     }
     Circuit flat = circuit.flattened();
     NoisePlacement placement = new NoisePlacement(flat, model);
-    List<NoisyStep> steps = placement.place(flat.instructions());
+    StepLengths lengths = model.idle().map(IdleNoise::lengths).orElse(StepLengths.NONE);
+    LateSchedule schedule = LateSchedule.of(flat.instructions(), lengths);
+    List<NoisyStep> steps = placement.place(flat.instructions(), schedule, new HashMap<>());
     placement.requireTouch();
     return new NoisyProgram(flat, steps, model.readout(), placement.coverage());
   }
@@ -84,35 +86,39 @@ final class NoisePlacement {
     }
   }
 
-  private List<NoisyStep> place(List<Instruction> steps) {
+  /**
+   * Steps with their noise.
+   *
+   * @param free when each qubit becomes free, in time before the end of these steps; updated
+   */
+  private List<NoisyStep> place(
+      List<Instruction> steps, LateSchedule schedule, Map<Integer, Double> free) {
     List<NoisyStep> out = new ArrayList<>();
-    for (Instruction step : steps) {
+    for (int i = 0; i < steps.size(); i++) {
+      Instruction step = steps.get(i);
+      LateSchedule.Times times = schedule.times().get(i);
+      for (int qubit : step.qubits()) {
+        relax(qubit, free.getOrDefault(qubit, times.begin()) - times.begin(), out);
+        free.put(qubit, times.end());
+      }
       if (step instanceof Conditional conditional) {
-        branch(conditional, out);
+        out.add(branch(conditional, times));
       } else {
-        plain(step, out);
+        plain(step, times, out);
       }
     }
     return out;
   }
 
-  private void plain(Instruction step, List<NoisyStep> out) {
-    if (idle.isPresent()) {
-      meet(step.qubits(), 0, out);
-      if (step instanceof Delay delay) {
-        double before = clock.free(delay.qubit());
-        clock.pass(step);
-        relax(delay.qubit(), clock.free(delay.qubit()) - before, out);
-      } else {
-        clock.pass(step);
-      }
-    }
+  private void plain(Instruction step, LateSchedule.Times times, List<NoisyStep> out) {
     out.add(new NoisyStep.Plain(step));
     if (step instanceof GateCall call) {
       touched.addAll(call.qubits());
       disturb(call, out);
     } else if (step instanceof Measure measure) {
       misread += model.readout().of(measure.qubit(), register(measure.bit())).isNone() ? 0 : 1;
+    } else if (step instanceof Delay delay) {
+      relax(delay.qubit(), times.begin() - times.end(), out);
     }
   }
 
@@ -124,24 +130,12 @@ final class NoisePlacement {
     gates++;
     boolean isNoisy = false;
     for (NoiseRule rule : model.rules()) {
-      for (List<Integer> site : rule.sites(StepClock.name(call), call.qubits())) {
+      for (List<Integer> site : rule.sites(LateSchedule.name(call), call.qubits())) {
         isNoisy = true;
         add(rule.channel(), site, out);
       }
     }
     noisyGates += isNoisy ? 1 : 0;
-  }
-
-  /** Lets qubits wait for each other, and for a time. */
-  private void meet(List<Integer> qubits, double notBefore, List<NoisyStep> out) {
-    double start = notBefore;
-    for (int qubit : qubits) {
-      start = Math.max(start, clock.free(qubit));
-    }
-    for (int qubit : qubits) {
-      relax(qubit, start - clock.free(qubit), out);
-      clock.waitUntil(qubit, start);
-    }
   }
 
   private void relax(int qubit, double seconds, List<NoisyStep> out) {
@@ -161,27 +155,23 @@ final class NoisePlacement {
     }
   }
 
-  /** Both branches end when the longer one does. */
-  private void branch(Conditional conditional, List<NoisyStep> out) {
-    double known = 0;
-    for (int bit : conditional.condition().bits()) {
-      known = Math.max(known, clock.known(bit));
-    }
-    meet(conditional.qubits(), idle.isPresent() ? known : 0, out);
-    StepClock start = clock;
-    clock = start.copy();
-    List<NoisyStep> then = place(conditional.then());
-    StepClock afterThen = clock;
-    clock = start.copy();
-    List<NoisyStep> otherwise = place(conditional.otherwise());
-    StepClock afterOtherwise = clock;
-    StepClock end = afterThen.copy();
-    end.join(afterOtherwise);
+  /** Both branches take the time of the longer one. */
+  private NoisyStep branch(Conditional conditional, LateSchedule.Times times) {
+    double length = times.branches().stream().mapToDouble(LateSchedule::length).max().orElse(0);
+    return new NoisyStep.Branch(
+        conditional.condition(),
+        branch(conditional, conditional.then(), times.branches().get(0), length),
+        branch(conditional, conditional.otherwise(), times.branches().get(1), length));
+  }
+
+  private List<NoisyStep> branch(
+      Conditional conditional, List<Instruction> steps, LateSchedule schedule, double length) {
+    Map<Integer, Double> free = new HashMap<>();
+    conditional.qubits().forEach(qubit -> free.put(qubit, length));
+    List<NoisyStep> out = new ArrayList<>(place(steps, schedule, free));
     for (int qubit : conditional.qubits()) {
-      relax(qubit, end.free(qubit) - afterThen.free(qubit), then);
-      relax(qubit, end.free(qubit) - afterOtherwise.free(qubit), otherwise);
+      relax(qubit, free.get(qubit), out);
     }
-    clock = end;
-    out.add(new NoisyStep.Branch(conditional.condition(), then, otherwise));
+    return out;
   }
 }

@@ -110,11 +110,22 @@ class NoisePlacementTest {
   @Test
   void relaxesWhileAQubitWaitsForAnother() {
     String body =
-        "qubit[2] q; bit c; x q[0]; x q[1]; x q[1]; x q[1]; cx q[0], q[1]; c = measure q[0];";
+        "qubit[2] q; bit c; x q[0]; cx q[0], q[1]; x q[1]; x q[1]; cx q[0], q[1]; c = measure"
+            + " q[0];";
     SimulatedProgram program = program(body, idle(Map.of("x", 10e-6, "cx", 5e-6)));
 
     assertThat(one(program)).isCloseTo(Math.exp(-20e-6 / T1), within(1e-12));
     assertThat(program.noise().orElseThrow().coverage().idlePeriods()).isEqualTo(1);
+  }
+
+  @Test
+  void waitsBeforeTheFirstGateAndNotAfterIt() {
+    String body =
+        "qubit[2] q; bit c; x q[0]; x q[1]; x q[1]; x q[1]; cx q[0], q[1]; c = measure q[0];";
+
+    assertThatThrownBy(() -> program(body, idle(Map.of("x", 10e-6, "cx", 5e-6))))
+        .isInstanceOf(UnsupportedProgramException.class)
+        .hasMessageContaining("touches no part of the program");
   }
 
   @Test
@@ -125,19 +136,20 @@ class NoisePlacementTest {
         .isCloseTo(Math.exp(-7e-6 / T1), within(1e-12));
     assertThat(one(program("qubit q; bit c; x q; delay[7000dt] q; c = measure q;", model)))
         .isCloseTo(Math.exp(-7e-6 / T1), within(1e-12));
-    String barrier = "qubit[2] q; bit c; x q[0]; x q[1]; x q[1]; barrier q; c = measure q[0];";
-    assertThat(one(program(barrier, model))).isCloseTo(Math.exp(-10e-6 / T1), within(1e-12));
+    String barrier =
+        "qubit[2] q; bit c; x q[0]; barrier q; x q[1]; x q[1]; barrier q; c = measure q[0];";
+    assertThat(one(program(barrier, model))).isCloseTo(Math.exp(-20e-6 / T1), within(1e-12));
   }
 
   @Test
   void waitsForMeasuredBitsAndForTheLongerBranch() {
     String body =
-        "qubit[2] q; bit m; bit c; x q[0]; m = measure q[1];"
+        "qubit[2] q; bit m; bit c; x q[0]; barrier q; m = measure q[1];"
             + " if (m) { x q[0]; x q[0]; x q[0]; } c = measure q[0];";
     SimulatedProgram program = program(body, idle(Map.of("x", 10e-6, "measure", 30e-6)));
 
-    // 20 µs until the bit is known, then 30 µs for the branch that is not taken.
-    assertThat(one(program)).isCloseTo(Math.exp(-50e-6 / T1), within(1e-12));
+    // 30 µs until the bit is known, then 30 µs for the branch that is not taken.
+    assertThat(one(program)).isCloseTo(Math.exp(-60e-6 / T1), within(1e-12));
   }
 
   @Test

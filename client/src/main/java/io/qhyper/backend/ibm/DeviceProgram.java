@@ -13,28 +13,35 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
+import java.util.OptionalDouble;
 
 /**
  * A program made ready for a device, with its inputs still open.
  *
  * @param inputs of the program as it came; rows give values in this order
  * @param compiled with the same inputs, on the device's qubits and gates
+ * @param seconds of one execution, readout included; empty if unknown
  */
-record DeviceProgram(List<Parameter> inputs, Circuit compiled) {
+record DeviceProgram(List<Parameter> inputs, Circuit compiled, OptionalDouble seconds) {
 
   /**
    * Reads and compiles a program.
    *
    * @throws IllegalArgumentException if it cannot be read, compiled, or measures nothing
    */
-  static DeviceProgram of(String text, UnaryOperator<Circuit> compiler) {
+  static DeviceProgram of(String text, ProgramCompiler compiler) {
     Circuit circuit = QasmReader.read(text);
     if (circuit.registers().isEmpty()) {
       throw new IllegalArgumentException(
           "the program has no classical register, it measures nothing");
     }
-    return new DeviceProgram(circuit.parameters(), compiler.apply(circuit));
+    ProgramCompiler.Compiled compiled = compiler.compile(circuit);
+    return new DeviceProgram(circuit.parameters(), compiled.circuit(), compiled.seconds());
+  }
+
+  /** The time of its jobs, where that of other programs is known. */
+  QpuTime time(QpuTime others) {
+    return seconds.isPresent() ? others.withCircuitTime(seconds.getAsDouble()) : others;
   }
 
   /** Widths of the registers in the order of declaration. */

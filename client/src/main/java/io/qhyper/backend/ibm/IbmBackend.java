@@ -7,7 +7,6 @@ import io.qhyper.backend.JobId;
 import io.qhyper.backend.JobRequest;
 import io.qhyper.backend.JobResult;
 import io.qhyper.backend.JobState;
-import io.qhyper.circuit.Circuit;
 import io.qhyper.shots.Counts;
 import java.io.OutputStream;
 import java.time.Clock;
@@ -19,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -49,14 +47,10 @@ public final class IbmBackend implements Backend {
    * @param service is closed with the backend
    * @param qubits number of qubits of the device
    * @param care what surrounds the jobs
-   * @param compiler brings a program to the device's qubits and gates; keeps inputs and registers
+   * @param compiler makes programs fit the device
    */
   public IbmBackend(
-      IbmService service,
-      IbmOptions options,
-      int qubits,
-      JobCare care,
-      UnaryOperator<Circuit> compiler) {
+      IbmService service, IbmOptions options, int qubits, JobCare care, ProgramCompiler compiler) {
     this.service = service;
     this.options = options;
     this.qubits = qubits;

@@ -3,7 +3,6 @@ package io.qhyper.backend.ibm;
 import io.qhyper.backend.JobRequest;
 import io.qhyper.circuit.Circuit;
 import java.util.List;
-import java.util.function.UnaryOperator;
 
 /**
  * Tells which jobs {@link IbmBackend} would make of a request, by the same cut and without sending
@@ -24,9 +23,11 @@ public final class JobForecast {
    * @param rows rows of values, at least as many as circuits
    * @param executions rows × shots
    * @param bytes of its body
+   * @param seconds that it takes, estimated
    * @param cap the cap on its time that is sent with it, in seconds
    */
-  public record Size(int circuits, int rows, long executions, long bytes, int cap) {}
+  public record Size(
+      int circuits, int rows, long executions, long bytes, double seconds, int cap) {}
 
   /**
    * The forecast for one program.
@@ -35,7 +36,7 @@ public final class JobForecast {
    * @param compiler the same as the backend's
    * @throws IllegalArgumentException if it cannot be read, compiled, or measures nothing
    */
-  public JobForecast(String text, IbmOptions options, UnaryOperator<Circuit> compiler) {
+  public JobForecast(String text, IbmOptions options, ProgramCompiler compiler) {
     this.options = options;
     this.program = DeviceProgram.of(text, compiler);
   }
@@ -64,6 +65,12 @@ public final class JobForecast {
   private static Size size(JobPlan plan, JobPlan.Part part) {
     SamplerJob job = part.job(TAG);
     int rows = part.submission().rows();
-    return new Size(job.pubs().size(), rows, job.executions(), job.json().length, plan.cap(rows));
+    return new Size(
+        job.pubs().size(),
+        rows,
+        job.executions(),
+        job.json().length,
+        part.submission().seconds(),
+        plan.cap(rows));
   }
 }

@@ -145,7 +145,7 @@ final class JobPlan {
               range.from(),
               range.size(),
               request.shots(),
-              options.time().seconds(1, (long) range.size() * request.shots()));
+              seconds((long) range.size() * request.shots()));
       int count = pubs.applyAsInt(range);
       ResultShape shape =
           new ResultShape(count, range.size() / count, request.shots(), program.registers());
@@ -156,7 +156,11 @@ final class JobPlan {
 
   /** The cap on the time of a job with so many rows, in seconds. */
   int cap(int rows) {
-    return options.time().cap((long) rows * request.shots(), options.margin());
+    return program.time(options.time()).cap((long) rows * request.shots(), options.margin());
+  }
+
+  private double seconds(long executions) {
+    return program.time(options.time()).seconds(1, executions);
   }
 
   private SamplerJob job(List<SamplerJob.Pub> pubs, List<String> tags, int rows) {

@@ -5,12 +5,10 @@ import io.qhyper.backend.JobId;
 import io.qhyper.backend.JobRequest;
 import io.qhyper.backend.ibm.IbmException.Kind;
 import io.qhyper.backend.ibm.JobPlan.Part;
-import io.qhyper.circuit.Circuit;
 import io.qhyper.qasm.QasmSyntaxException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 
 /**
  * Makes the jobs of a request, in the form that is asked for or that the service takes.
@@ -20,7 +18,7 @@ import java.util.function.UnaryOperator;
 final class Submitter {
   private final IbmOptions options;
   private final JobCare care;
-  private final UnaryOperator<Circuit> compiler;
+  private final ProgramCompiler compiler;
   private final SubmissionDesk desk;
   private final JobStates states;
   private volatile boolean rowsRefused;
@@ -32,7 +30,7 @@ final class Submitter {
   Submitter(
       IbmOptions options,
       JobCare care,
-      UnaryOperator<Circuit> compiler,
+      ProgramCompiler compiler,
       SubmissionDesk desk,
       JobStates states) {
     this.options = options;

@@ -100,7 +100,8 @@ public final class ComparisonPage {
         "samples",
         "Samples",
         "What was compared, with the fingerprints of the program, of its parameters and of its text"
-            + " in native gates.",
+            + " in native gates. Counts and E are as they were read, also those of runs that"
+            + " correct their losses for readout errors (mitigation).",
         new Section.Table(
             List.of(
                 "sample",
@@ -108,6 +109,7 @@ public final class ComparisonPage {
                 "shots",
                 "E",
                 "error",
+                "mitigation",
                 "noise scale",
                 "program",
                 "parameters",
@@ -123,6 +125,7 @@ public final class ComparisonPage {
         sample.shots(),
         sample.loss(),
         sample.standardError(),
+        sample.mitigation() == null ? "" : sample.mitigation(),
         sample.noise() == null
             ? ""
             : format("%.3f ± %.3f", sample.noise().scale(), sample.noise().standardError()),
@@ -153,8 +156,7 @@ public final class ComparisonPage {
                         .toList()),
             Axis.of("sample", letters),
             Axis.linear("loss"),
-            List.of(new Series("E", Style.POINTS, false, points)),
-            false));
+            List.of(new Series("E", Style.POINTS, points))));
   }
 
   private Section distances(
@@ -190,7 +192,7 @@ public final class ComparisonPage {
         title,
         "Two samples of one source are apart, too, because shots are few: that is the distance by"
             + " chance. The interval is that of the distributions behind the samples.",
-        new Chart(summary, Axis.of("pair", pairNames), Axis.linear("distance"), series, false));
+        new Chart(summary, Axis.of("pair", pairNames), Axis.linear("distance"), series));
   }
 
   private static Series points(
@@ -206,7 +208,7 @@ public final class ComparisonPage {
                   return point;
                 })
             .toArray(double[][]::new);
-    return new Series(name, Style.POINTS, false, points);
+    return new Series(name, Style.POINTS, points);
   }
 
   private static String format(String format, Object... values) {

@@ -54,7 +54,7 @@ final class LearningSections {
       List<Section> sections, String id, String title, String text, Axis y, List<Series> series) {
     if (!series.isEmpty()) {
       String summary = title + " against iteration: " + told(series);
-      Chart chart = new Chart(summary, Axis.linear(ITERATION), y, series, true);
+      Chart chart = new Chart(summary, Axis.linear(ITERATION), y, series).zoomable();
       sections.add(Section.of(id, title, text, chart));
     }
   }
@@ -89,8 +89,7 @@ final class LearningSections {
   }
 
   private static Series reference(double value, double end) {
-    return new Series(
-        "global minimum", Style.LINE, true, new double[][] {{0, value}, {end, value}});
+    return new Series("global minimum", Style.REFERENCE, new double[][] {{0, value}, {end, value}});
   }
 
   private double lastIteration() {
@@ -120,7 +119,7 @@ final class LearningSections {
               .filter(p -> Double.isFinite(p[1]))
               .toArray(double[][]::new);
       if (points.length > 0) {
-        series.add(new Series("restart " + (restart + 1) + name, style, false, points));
+        series.add(new Series("restart " + (restart + 1) + name, style, points));
       }
     }
     return series;
@@ -143,8 +142,7 @@ final class LearningSections {
                   shots[shots.length - 1][0]),
               Axis.linear("time (s)"),
               Axis.linear("shots"),
-              List.of(new Series("shots", Style.LINE, false, shots)),
-              false);
+              List.of(new Series("shots", Style.LINE, shots)));
       sections.add(Section.of("shots", "Shots", "Shots spent by all restarts.", chart));
     }
     if (!run.charges().isEmpty()) {
@@ -164,8 +162,7 @@ final class LearningSections {
             String.format(Locale.ROOT, "%.1f seconds charged for %d jobs.", total, points.length),
             Axis.linear("job"),
             Axis.linear("QPU time (s)"),
-            List.of(new Series("charged", Style.LINE, false, points)),
-            false);
+            List.of(new Series("charged", Style.LINE, points)));
     return Section.of("qpu", "QPU time", "Seconds that the service charged, added up.", chart);
   }
 }

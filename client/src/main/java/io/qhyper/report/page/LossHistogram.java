@@ -39,9 +39,9 @@ final class LossHistogram {
     Arrays.fill(ones, 1);
     double[][] sampled = histogram.shares(losses, weights);
     List<Series> series = new ArrayList<>();
-    series.add(new Series("sampled networks", Style.BARS, false, sampled));
+    series.add(new Series("sampled networks", Style.BARS, sampled));
     if (landscape.isPresent()) {
-      series.add(new Series("all networks", Style.BARS, false, histogram.shares(all, ones)));
+      series.add(new Series("all networks", Style.BARS, histogram.shares(all, ones)));
     }
     return new Chart(
         String.format(
@@ -54,8 +54,7 @@ final class LossHistogram {
             histogram.edge(1)),
         Axis.of("loss", histogram.names()),
         Axis.linear("share (%)"),
-        series,
-        false);
+        series);
   }
 
   private double edge(int bin) {

@@ -67,8 +67,7 @@ record PairSections(String id, String name, PairReport pair) {
             title("Difference of P(bit = 1)") + ". " + largest,
             Axis.linear("classical bit"),
             Axis.linear("difference of P(bit = 1)"),
-            List.of(new Series("first minus second", Style.POINTS, false, points)),
-            false));
+            List.of(new Series("first minus second", Style.POINTS, points))));
   }
 
   private String differences() {
@@ -152,7 +151,6 @@ record PairSections(String id, String name, PairReport pair) {
             title("Cosine similarity of gradients against iteration"),
             Axis.linear("iteration"),
             Axis.linear("cosine"),
-            List.of(new Series("cosine", Style.POINTS, false, points)),
-            false));
+            List.of(new Series("cosine", Style.POINTS, points))));
   }
 }

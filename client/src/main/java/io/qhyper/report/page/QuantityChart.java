@@ -84,16 +84,12 @@ final class QuantityChart {
         (name, group) ->
             series.add(
                 new Series(
-                    name,
-                    swept.isPresent() ? Style.LINE : Style.POINTS,
-                    false,
-                    points(group, cells))));
+                    name, swept.isPresent() ? Style.LINE : Style.POINTS, points(group, cells))));
     Axis x =
         swept
             .map(column -> axis(column, group(rows, column)))
             .orElseGet(() -> Axis.of("cell", cells));
-    Chart chart =
-        new Chart(summary(series), x, axis(quantity, group(rows, "value")), series, false);
+    Chart chart = new Chart(summary(series), x, axis(quantity, group(rows, "value")), series);
     return Section.of(id, quantity, text(), chart);
   }
 

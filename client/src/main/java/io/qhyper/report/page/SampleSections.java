@@ -136,7 +136,7 @@ final class SampleSections {
       points[position] = new double[] {position, p, Math.sqrt(p * (1 - p) / sample.shots())};
     }
     List<Series> series = new ArrayList<>();
-    series.add(new Series("P(bit = 1)", Style.POINTS, false, points));
+    series.add(new Series("P(bit = 1)", Style.POINTS, points));
     run.network()
         .map(BitString::parse)
         .filter(bits -> bits.width() == width)
@@ -146,7 +146,6 @@ final class SampleSections {
                     new Series(
                         "best network",
                         Style.POINTS,
-                        true,
                         IntStream.range(0, width)
                             .mapToObj(i -> new double[] {i, bits.printed(i) ? 1 : 0})
                             .toArray(double[][]::new))));
@@ -163,6 +162,6 @@ final class SampleSections {
         "marginals",
         "Bits",
         "How often each bit was 1, in the order in which networks are printed.",
-        new Chart(summary, Axis.of("bit", names), Axis.linear("probability"), series, false));
+        new Chart(summary, Axis.of("bit", names), Axis.linear("probability"), series));
   }
 }

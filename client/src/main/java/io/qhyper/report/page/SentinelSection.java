@@ -28,7 +28,7 @@ final class SentinelSection {
             .toArray(double[][]::new);
     double first = estimates.get(0).mean();
     Series reference =
-        new Series("first", Style.LINE, true, new double[][] {{1, first}, {points.length, first}});
+        new Series("first", Style.REFERENCE, new double[][] {{1, first}, {points.length, first}});
     return Section.of(
         "sentinel",
         "Sentinel",
@@ -44,7 +44,6 @@ final class SentinelSection {
                 points.length),
             Axis.linear("measurement"),
             Axis.linear("loss"),
-            List.of(new Series("sentinel", Style.POINTS, false, points), reference),
-            false));
+            List.of(new Series("sentinel", Style.POINTS, points), reference)));
   }
 }

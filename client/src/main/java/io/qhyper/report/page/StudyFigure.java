@@ -32,7 +32,6 @@ record StudyFigure(
     String column,
     String title,
     String text,
-    String xLabel,
     String yLabel,
     Estimate estimate,
     Guide guide) {
@@ -55,6 +54,16 @@ record StudyFigure(
     INVERSE_ROOT
   }
 
+  private String xLabel() {
+    return switch (column) {
+      case "shots" -> "shots of each circuit";
+      case "noise_scale" -> "noise scale";
+      case "total_shots" -> "shots spent by the training";
+      case "qpu_seconds" -> "estimated QPU seconds";
+      default -> column;
+    };
+  }
+
   boolean shows(StudyRow row) {
     return row.text("study").equals(study)
         && row.text("quantity").equals(quantity)
@@ -73,31 +82,33 @@ record StudyFigure(
         rows.stream()
             .collect(
                 Collectors.groupingBy(
-                    row -> names.isEmpty() ? quantity : row.name(names),
+                    row -> names.isEmpty() ? yLabel : row.name(names),
                     LinkedHashMap::new,
                     Collectors.toList()));
     List<Series> series = new ArrayList<>();
     groups.forEach((name, group) -> addSeries(series, name, points(group)));
-    boolean isFall = guide == Guide.INVERSE_ROOT;
+    Axis y =
+        guide == Guide.INVERSE_ROOT
+            ? Axis.logarithmic(yLabel)
+            : axis(yLabel, rows.stream().mapToDouble(row -> row.number("value")));
     Chart chart =
         new Chart(
             summary(series, rows),
-            axis(xLabel, rows.stream().mapToDouble(row -> row.number(column))),
-            isFall ? Axis.logarithmic(yLabel) : Axis.linear(yLabel),
-            series,
-            false);
+            axis(xLabel(), rows.stream().mapToDouble(row -> row.number(column))),
+            y,
+            series);
     return Section.of(id, title, text, chart);
   }
 
   private void addSeries(List<Series> series, String name, double[][] points) {
-    series.add(new Series(name, Style.LINE, false, points));
+    series.add(new Series(name, Style.LINE, points));
     if (guide == Guide.INVERSE_ROOT) {
       double scale = Math.exp(DoubleStream.of(logsOfProducts(points)).average().orElse(0));
       double[][] line = new double[points.length][];
       for (int i = 0; i < line.length; i++) {
         line[i] = new double[] {points[i][0], scale / Math.sqrt(points[i][0])};
       }
-      series.add(new Series(name + ": 1/√shots", Style.LINE, true, line));
+      series.add(new Series(name + ": falls as 1/√shots", Style.REFERENCE, line));
     }
   }
 
@@ -144,7 +155,7 @@ record StudyFigure(
   private String summary(List<Series> series, List<StudyRow> rows) {
     String lines =
         series.stream()
-            .filter(one -> !one.dashed())
+            .filter(one -> one.style() != Style.REFERENCE)
             .map(
                 one -> {
                   double[] first = one.points()[0];
@@ -159,6 +170,6 @@ record StudyFigure(
                       last[0]);
                 })
             .collect(Collectors.joining("; "));
-    return "%s against %s, %d measurements: %s.".formatted(yLabel, xLabel, rows.size(), lines);
+    return "%s against %s, %d measurements: %s.".formatted(yLabel, xLabel(), rows.size(), lines);
   }
 }

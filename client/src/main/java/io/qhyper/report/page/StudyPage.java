@@ -25,13 +25,14 @@ public final class StudyPage {
    * The page of the results in a tidy table, one row a measurement.
    *
    * @param name of the study's folder
+   * @param facts where the numbers come from, such as the command; may be empty
    * @param results the file with the columns study, cell, problem, layers, ansatz, shots,
    *     estimator, optimizer, noise_scale, seed, quantity, value and standard_error; others are
    *     ignored, and those of the grid may be missing
    * @throws MalformedFileException if it is no such file
    * @throws IOException if it cannot be read
    */
-  public static Page of(String name, Path results) throws IOException {
+  public static Page of(String name, Path results, Map<String, String> facts) throws IOException {
     CsvTable table = CsvTable.read(results);
     if (!table.header().containsAll(NEEDED)) {
       throw new MalformedFileException(
@@ -61,6 +62,18 @@ public final class StudyPage {
             sections.add(new QuantityChart(quantity, rows).section("q" + sections.size()));
           }
         });
+    if (!facts.isEmpty()) {
+      sections.add(
+          Section.of(
+              "provenance",
+              "Provenance",
+              "What made these numbers; results.csv beside this page has every measurement.",
+              new Section.Table(
+                  List.of("what", "value"),
+                  facts.entrySet().stream()
+                      .map(fact -> List.<Object>of(fact.getKey(), fact.getValue()))
+                      .toList())));
+    }
     String kind =
         table.rows().stream().map(row -> row.get("study")).distinct().sorted().toList().toString();
     return new Page(

@@ -20,11 +20,21 @@ record StudyRow(Map<String, String> fields) {
     }
   }
 
-  /** Its values in some columns as a name; empty ones are left out. */
+  /** Its values in some columns as a name; empty ones are left out, and what comes twice. */
   String name(List<String> columns) {
     return columns.stream()
         .filter(column -> !text(column).isEmpty())
-        .map(column -> column.equals("layers") ? "L = " + text(column) : text(column))
+        .map(this::named)
+        .distinct()
         .collect(Collectors.joining(", "));
+  }
+
+  private String named(String column) {
+    return switch (column) {
+      case "layers" -> "L = " + text(column);
+      case "shots" -> text(column) + " shots";
+      case "noise_scale" -> "noise x " + text(column);
+      default -> text(column);
+    };
   }
 }

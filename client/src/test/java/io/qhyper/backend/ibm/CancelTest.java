@@ -10,7 +10,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import io.qhyper.backend.BackendException;
 import io.qhyper.backend.JobId;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -31,7 +30,7 @@ class CancelTest {
         IbmOptions.of("ibm_x"),
         5,
         JobCare.with(new LogOfNothing(), () -> "id"),
-        UnaryOperator.identity());
+        NoCompiler::asGiven);
   }
 
   private void onCancel(String id, ResponseDefinitionBuilder answer) {

@@ -14,7 +14,6 @@ import io.qhyper.random.StreamKey;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.UnaryOperator;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 
@@ -53,7 +52,7 @@ abstract class IbmBackendFixture {
         options,
         156,
         JobCare.with(log, () -> "id" + ids.incrementAndGet()),
-        UnaryOperator.identity());
+        NoCompiler::asGiven);
   }
 
   IbmBackend open() {

@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,7 +60,7 @@ class JobForecastTest {
     for (long bytes : new long[] {1000, 3000, 1 << 20}) {
       IbmOptions options =
           Limited.by(new JobLimits(100, bytes, 50), IbmOptions.of("ibm_x").withBind(form));
-      JobForecast forecast = new JobForecast(PROGRAM, options, UnaryOperator.identity());
+      JobForecast forecast = new JobForecast(PROGRAM, options, NoCompiler::asGiven);
       List<JobForecast.Size> expected = forecast.jobs(request(23, 1));
       int before = ibm.submissions().size();
 
@@ -73,7 +72,7 @@ class JobForecastTest {
               JobCare.with(
                   new LogOfNothing(),
                   () -> "000000000000000000000000-%03d".formatted(ids.incrementAndGet())),
-              UnaryOperator.identity())) {
+              NoCompiler::asGiven)) {
         backend.submit(request(23, 1));
       }
 
@@ -91,6 +90,7 @@ class JobForecastTest {
                     rows,
                     7L * rows,
                     body.getBody().length,
+                    options.time().seconds(1, 7L * rows),
                     json.path("cost").asInt()));
       }
     }
@@ -99,7 +99,7 @@ class JobForecastTest {
   @Test
   void theCutDoesNotDependOnTheValues() {
     IbmOptions options = Limited.by(new JobLimits(1000, 2500, 50), IbmOptions.of("ibm_x"));
-    JobForecast forecast = new JobForecast(PROGRAM, options, UnaryOperator.identity());
+    JobForecast forecast = new JobForecast(PROGRAM, options, NoCompiler::asGiven);
 
     List<Integer> cut = cut(forecast, 0);
 
@@ -117,7 +117,7 @@ class JobForecastTest {
   void noProgramIsLongerThanItsShareOfTheLimit() {
     // One row a job: the limit is met exactly by what the cut reckons with.
     for (long seed = 0; seed < 200; seed++) {
-      DeviceProgram program = DeviceProgram.of(PROGRAM, UnaryOperator.identity());
+      DeviceProgram program = DeviceProgram.of(PROGRAM, NoCompiler::asGiven);
       long reckoned = program.open().length() + 25 * program.openAngles();
       for (double[] row : rows(5, seed)) {
         assertThat((long) program.bound(row).length()).as("seed %d", seed).isLessThan(reckoned);
@@ -128,7 +128,7 @@ class JobForecastTest {
   @Test
   void refusesWhatTheServiceWouldNotTake() {
     IbmOptions options = Limited.by(new JobLimits(100, 300, 50), IbmOptions.of("ibm_x"));
-    JobForecast forecast = new JobForecast(PROGRAM, options, UnaryOperator.identity());
+    JobForecast forecast = new JobForecast(PROGRAM, options, NoCompiler::asGiven);
 
     assertThatThrownBy(() -> forecast.jobs(request(1, 0)))
         .isInstanceOf(IllegalArgumentException.class)

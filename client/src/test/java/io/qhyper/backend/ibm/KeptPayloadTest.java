@@ -12,7 +12,6 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -48,7 +47,7 @@ class KeptPayloadTest {
         IbmOptions.of("ibm_x"),
         5,
         JobCare.with(log, () -> "id"),
-        UnaryOperator.identity());
+        NoCompiler::asGiven);
   }
 
   @Test

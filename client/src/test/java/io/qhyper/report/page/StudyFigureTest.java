@@ -51,7 +51,7 @@ class StudyFigureTest {
     assertThat(chart.x().log()).isTrue();
     assertThat(chart.y().log()).isTrue();
     Chart.Series line = chart.series().get(1);
-    assertThat(line.dashed()).isTrue();
+    assertThat(line.style()).isEqualTo(Chart.Style.REFERENCE);
     for (int i = 0; i < 3; i++) {
       assertThat(line.points()[i][1])
           .isCloseTo(chart.series().get(0).points()[i][1], within(1e-12));

@@ -7,9 +7,10 @@ import java.util.TreeMap;
 /**
  * Relaxation of qubits while they wait for others, or for a {@code delay}.
  *
- * <p>Every step begins as early as its qubits are free. A qubit does not relax before its first
- * gate, when it is |0⟩ anyway, nor while it is being measured: readout errors are measured with
- * that included.
+ * <p>Every step begins as late as the steps after it allow (ALAP), as IBM's service schedules: a
+ * qubit waits as |0⟩ where it can, not between a gate and its measurement. A qubit does not relax
+ * before its first gate, when it is |0⟩ anyway, nor while it is being measured: readout errors are
+ * measured with that included.
  *
  * @param everywhere how fast qubits without an entry of their own relax; empty if they do not
  * @param byQubit how fast others do, by number
