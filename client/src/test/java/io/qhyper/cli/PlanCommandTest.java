@@ -238,6 +238,9 @@ class PlanCommandTest {
   @Test
   void optionsOfTheProbeBelongToIt() {
     assertThat(command("ibm login --show").err()).contains("--show belongs to ibm probe");
+    assertThat(command("ibm login --resubmit-uncertain").err())
+        .contains("--resubmit-uncertain belongs to ibm probe")
+        .hasLineCount(1);
     assertThat(command("ibm probe" + connection()).err()).contains("probe needs --backend NAME");
   }
 }
