@@ -1,5 +1,6 @@
 package io.qhyper.bench;
 
+import io.qhyper.compile.CompileException;
 import io.qhyper.sim.InsufficientMemoryException;
 import io.qhyper.sim.UnsupportedProgramException;
 import java.util.ArrayList;
@@ -48,7 +49,10 @@ public final class Bench {
       listener.begins(i, settings.size(), name(setting));
       try {
         rows.add(row(setting, setting.task().work()));
-      } catch (UnsupportedProgramException | InsufficientMemoryException | LeftOutException e) {
+      } catch (UnsupportedProgramException
+          | InsufficientMemoryException
+          | CompileException
+          | LeftOutException e) {
         listener.leftOut(name(setting), e.getMessage());
       } catch (CancellationException e) {
         return rows;
@@ -58,7 +62,8 @@ public final class Bench {
   }
 
   private static String name(Setting setting) {
-    return setting.task() + " N=" + setting.qubits() + " " + setting.engine();
+    String device = setting.text().target().map(target -> " on " + target.name()).orElse("");
+    return setting.task() + " N=" + setting.qubits() + " " + setting.engine() + device;
   }
 
   private <R> BenchRow row(Setting setting, Task<R> task) {

@@ -1,9 +1,13 @@
 package io.qhyper.bench;
 
+import java.util.Objects;
+
 /**
  * How long one setting of a task took, in milliseconds.
  *
  * @param task its name
+ * @param circuit its name; null for tasks without one
+ * @param target the device that the circuit was compiled for; null for logical gates
  * @param qubits number of qubits, or bits of a network
  * @param layers of the ansatz; 0 for tasks without a circuit
  * @param threads how many it might use
@@ -18,6 +22,8 @@ package io.qhyper.bench;
  */
 public record BenchRow(
     String task,
+    String circuit,
+    String target,
     int qubits,
     int layers,
     int threads,
@@ -31,6 +37,8 @@ public record BenchRow(
   static BenchRow of(Setting setting, Timing timing, long coldNanos) {
     return new BenchRow(
         setting.task().toString(),
+        setting.task().hasCircuit() ? setting.text().circuit().toString() : null,
+        setting.text().target().map(BenchTarget::name).orElse(null),
         setting.qubits(),
         setting.layers(),
         setting.threads(),
@@ -43,9 +51,10 @@ public record BenchRow(
         setting.threads() == 1 ? timing.allocatedBytes() : null);
   }
 
-  /** Whether two rows are of the same work, whatever did it. */
+  /** Whether two rows are of the same work, in whatever text and whatever did it. */
   boolean isSameWork(BenchRow other) {
     return task.equals(other.task)
+        && Objects.equals(circuit, other.circuit)
         && qubits == other.qubits
         && layers == other.layers
         && threads == other.threads;

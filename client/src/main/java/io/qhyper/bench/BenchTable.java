@@ -8,21 +8,25 @@ import java.util.Optional;
 public final class BenchTable {
   private static final String HEADER =
       """
-      | task | N | L | threads | engine | median ms | min | max | × reference | runs | cold ms | bytes |
-      |---|--:|--:|--:|---|--:|--:|--:|--:|--:|--:|--:|
+      | task | circuit | N | L | threads | engine | median ms | min | max | × reference | runs | cold ms | bytes |
+      |---|---|--:|--:|--:|---|--:|--:|--:|--:|--:|--:|--:|
       """;
 
   private BenchTable() {}
 
-  /** The table; the ratio is the reference's median over the row's, both of this run. */
+  /**
+   * The table; the ratio is the median of the reference, which runs the logical text, over the
+   * row's, both of this run.
+   */
   public static String of(List<BenchRow> rows) {
     StringBuilder text = new StringBuilder(HEADER);
     for (BenchRow row : rows) {
       text.append(
           String.format(
               Locale.ROOT,
-              "| %s | %d | %s | %d | %s | %s | %s | %s | %s | %d | %s | %s |\n",
+              "| %s | %s | %d | %s | %d | %s | %s | %s | %s | %s | %d | %s | %s |\n",
               row.task(),
+              text(row),
               row.qubits(),
               row.layers() == 0 ? "" : row.layers(),
               row.threads(),
@@ -41,6 +45,13 @@ public final class BenchTable {
       text.append("\nFewer than 7 runs where one takes over 2 s.\n");
     }
     return text.toString();
+  }
+
+  private static String text(BenchRow row) {
+    if (row.circuit() == null) {
+      return "";
+    }
+    return row.target() == null ? row.circuit() : row.circuit() + " on " + row.target();
   }
 
   private static Optional<Double> reference(List<BenchRow> rows, BenchRow row) {

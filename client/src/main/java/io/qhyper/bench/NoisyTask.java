@@ -1,6 +1,5 @@
 package io.qhyper.bench;
 
-import io.qhyper.ansatz.Brickwork;
 import io.qhyper.hybrid.TrainingProgram;
 import io.qhyper.shots.BitString;
 import io.qhyper.shots.Counts;
@@ -16,7 +15,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * Shots of the whole ansatz, no gate left out, under the paper's depolarising noise; the reference
+ * Shots of the whole circuit, no gate left out, under the paper's depolarising noise; the reference
  * runs one plain trajectory per shot.
  */
 final class NoisyTask implements Task<ShotResult> {
@@ -28,19 +27,18 @@ final class NoisyTask implements Task<ShotResult> {
   @Override
   public Supplier<ShotResult> prepare(Setting setting) {
     SimulatedProgram program = program(setting, setting.engine());
-    double[] theta = CircuitCase.of(setting).theta();
+    double[] row = CircuitCase.whole(setting).row();
     return setting.engine() == EngineName.REFERENCE
-        ? () -> oneByOne(program, theta)
-        : () -> program.run(CircuitCase.shots(theta, 0));
+        ? () -> oneByOne(program, row)
+        : () -> program.run(CircuitCase.shots(row, 0));
   }
 
   /** Each shot in a run of its own, so that nothing is shared among shots. */
-  private static ShotResult oneByOne(SimulatedProgram program, double[] theta) {
+  private static ShotResult oneByOne(SimulatedProgram program, double[] row) {
     Map<BitString, Long> counts = new HashMap<>();
     int width = 0;
     for (int shot = 0; shot < CircuitCase.SHOTS; shot++) {
-      Counts one =
-          program.run(CircuitCase.shot(theta, shot)).counts().get(TrainingProgram.REGISTER);
+      Counts one = program.run(CircuitCase.shot(row, shot)).counts().get(TrainingProgram.REGISTER);
       counts.merge(one.bits(0), 1L, Long::sum);
       width = one.width();
     }
@@ -53,8 +51,7 @@ final class NoisyTask implements Task<ShotResult> {
         engine == EngineName.REFERENCE ? NoiseMethod.TRAJECTORIES : NoiseMethod.AUTO;
     Noise noise = new Noise(NoiseModel.depolarizing(ONE_QUBIT_ERROR, TWO_QUBIT_ERROR), method);
     SimulationOptions options = SimulationOptions.DEFAULT.withEngine(engine).withNoise(noise);
-    Brickwork ansatz = new Brickwork(setting.qubits(), setting.layers());
-    return SimulatedProgram.of(ansatz.circuit(), options);
+    return CircuitCase.whole(setting).simulated(options);
   }
 
   /** Two independent samples, the other one by trajectories, must agree bit by bit. */
@@ -65,10 +62,10 @@ final class NoisyTask implements Task<ShotResult> {
     if (setting.engine() == EngineName.REFERENCE || setting.qubits() > COMPARED_QUBITS) {
       return;
     }
-    double[] theta = CircuitCase.of(setting).theta();
+    double[] row = CircuitCase.whole(setting).row();
     Counts other =
         program(setting, EngineName.REFERENCE)
-            .run(CircuitCase.shots(theta, 1))
+            .run(CircuitCase.shots(row, 1))
             .counts()
             .get(TrainingProgram.REGISTER);
     for (int bit = 0; bit < setting.qubits(); bit++) {

@@ -28,7 +28,7 @@ final class SampleTask implements Task<ShotResult> {
     CircuitCase circuit = CircuitCase.of(setting);
     int step = Math.max(1, setting.qubits() / COMPARED_BITS);
     for (int qubit = 0; qubit < setting.qubits(); qubit += step) {
-      OptionalDouble expected = LightCone.probabilityOfOne(circuit, qubit);
+      OptionalDouble expected = circuit.marginals().probabilityOfOne(qubit);
       if (expected.isPresent()) {
         compare(counts, qubit, expected.getAsDouble());
       }

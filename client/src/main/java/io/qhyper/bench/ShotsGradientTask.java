@@ -19,7 +19,7 @@ final class ShotsGradientTask implements Task<List<ShotResult>> {
   }
 
   private static List<ShotRequest> requests(CircuitCase circuit) {
-    double[][] rows = circuit.program().shiftedRows(circuit.theta());
+    double[][] rows = circuit.shifted().get();
     List<ShotRequest> requests = new ArrayList<>();
     for (int row = 0; row < rows.length; row++) {
       requests.add(CircuitCase.shots(rows[row], row));

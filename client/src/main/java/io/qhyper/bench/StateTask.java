@@ -26,7 +26,7 @@ final class StateTask implements Task<double[]> {
     if (setting.engine() == EngineName.REFERENCE || setting.qubits() > COMPARED_QUBITS) {
       return;
     }
-    CircuitCase circuit = CircuitCase.of(setting);
+    CircuitCase circuit = CircuitCase.logical(setting);
     double[] expected = circuit.reference().probabilities(circuit.row());
     for (int i = 0; i < expected.length; i++) {
       Check.close("the probability of bitstring " + i, result[i], expected[i], ROUNDING);

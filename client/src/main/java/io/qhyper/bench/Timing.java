@@ -19,14 +19,15 @@ record Timing(long[] nanos, long allocatedBytes) {
   private static final long WARM_UP = SECOND;
   private static final int MOST_WARM_UPS = 10;
   private static final double STEADY = 0.95;
+  private static final int STEADY_WARM_UPS = 2;
   private static final long ENOUGH = SECOND / 2;
   private static final int MOST_REPETITIONS = 1001;
 
   /**
-   * Repeats the work: unmeasured until it is compiled, that is until the best of a second is hardly
-   * better than that of the second before, for {@value #MOST_WARM_UPS} seconds at most; then at
-   * least {@value #REPETITIONS} times and for half a second. Work of more than 2 s is repeated as
-   * often as fits in 14 s, but once.
+   * Repeats the work: unmeasured until it is compiled, that is until the best of two seconds in
+   * turn is hardly better than before (on a busy machine the compiler may not get to work for one),
+   * for {@value #MOST_WARM_UPS} seconds at most; then at least {@value #REPETITIONS} times and for
+   * half a second. Work of more than 2 s is repeated as often as fits in 14 s, but once.
    *
    * @param cold how long its first call took; not repeated unmeasured if that was beyond 2 s
    */
@@ -57,13 +58,12 @@ record Timing(long[] nanos, long allocatedBytes) {
   }
 
   private static void warmUp(Supplier<?> work, Meter meter) {
-    long before = bestOfWarmUp(work, meter);
-    for (int i = 1; i < MOST_WARM_UPS; i++) {
-      long best = bestOfWarmUp(work, meter);
-      if (best > STEADY * before) {
-        return;
-      }
-      before = best;
+    long best = bestOfWarmUp(work, meter);
+    int steady = 0;
+    for (int i = 1; i < MOST_WARM_UPS && steady < STEADY_WARM_UPS; i++) {
+      long next = bestOfWarmUp(work, meter);
+      steady = next > STEADY * best ? steady + 1 : 0;
+      best = Math.min(best, next);
     }
   }
 

@@ -4,10 +4,18 @@ import io.qhyper.bench.Bench;
 import io.qhyper.bench.BenchPlan;
 import io.qhyper.bench.BenchRow;
 import io.qhyper.bench.BenchTable;
+import io.qhyper.bench.BenchTarget;
+import io.qhyper.bench.CircuitChoice;
 import io.qhyper.bench.ProcessMeter;
 import io.qhyper.bench.TaskName;
+import io.qhyper.compile.CompileOptions;
+import io.qhyper.compile.IsaCompiler;
+import io.qhyper.compile.Target;
 import io.qhyper.sim.EngineName;
+import io.qhyper.target.TargetFile;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -24,11 +32,14 @@ import picocli.CommandLine.Option;
       "shots-gradient (all its shifted circuits, 1,024 shots each), mps (1,024 shots at sizes that",
       "fit no memory), enumerate (all losses of a problem), losses (of 1,000 networks). Circuits"
           + " are",
-      "the paper's ansatz at random angles; losses are those of mnist (17, 19 bits) and gaussians",
-      "(10, 14, 18 bits). Each result is checked before it is timed: at least 7 warm runs, fewer",
-      "where one takes over 2 s. The reference is measured beside each engine.",
+      "the paper's ansatz (brickwork) or layers of rotations and of gates on random pairs, both at",
+      "random angles; losses are those of mnist (17, 19 bits) and gaussians (10, 14, 18 bits)."
+          + " Each",
+      "result is checked before it is timed: at least 7 warm runs, fewer where one takes over 2 s.",
+      "The reference runs the logical text, beside each engine.",
       "",
-      "Example: qhyper bench --task state,gradient --qubits 10,17 --layers 4"
+      "Examples: qhyper bench --task state,gradient --qubits 10,17 --layers 4",
+      "          qhyper bench --task state,sample,noisy --qubits 17 --target devices/torino"
     })
 final class BenchCommand implements Callable<Integer> {
   private static final String ALL = "all";
@@ -44,6 +55,22 @@ final class BenchCommand implements Callable<Integer> {
   private List<String> tasks;
 
   @Option(
+      names = "--circuit",
+      paramLabel = "NAME",
+      split = ",",
+      defaultValue = "brickwork",
+      description = "brickwork or random-pairs (default: ${DEFAULT-VALUE}).")
+  private List<String> circuits;
+
+  @Option(
+      names = "--target",
+      paramLabel = "DIR_OR_FILE",
+      description =
+          "Also time the circuit compiled for this device: a folder with configuration.json and"
+              + " properties.json, or a file of compile --write-target. May be repeated.")
+  private List<Path> targets = List.of();
+
+  @Option(
       names = "--qubits",
       paramLabel = "N",
       split = ",",
@@ -55,7 +82,7 @@ final class BenchCommand implements Callable<Integer> {
       paramLabel = "L",
       split = ",",
       defaultValue = "4",
-      description = "Layers of the ansatz (default: ${DEFAULT-VALUE}).")
+      description = "Layers of the circuit (default: ${DEFAULT-VALUE}).")
   private List<Integer> layers;
 
   @Option(
@@ -75,7 +102,8 @@ final class BenchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    BenchPlan plan = new BenchPlan(tasks(), qubits, layers, common.threads(1), engines());
+    BenchPlan plan =
+        new BenchPlan(tasks(), circuits(), targets(), qubits, layers, common.threads(1), engines());
     ResultOutput output = new ResultOutput(session.console(), common);
     output.check();
     List<BenchRow> rows;
@@ -90,6 +118,22 @@ final class BenchCommand implements Callable<Integer> {
     return tasks.equals(List.of(ALL))
         ? List.of(TaskName.values())
         : tasks.stream().map(TaskName::named).toList();
+  }
+
+  private List<CircuitChoice> circuits() {
+    return circuits.stream().map(CircuitChoice::named).toList();
+  }
+
+  private List<BenchTarget> targets() throws IOException {
+    List<BenchTarget> devices = new ArrayList<>();
+    for (Path path : targets) {
+      Target target = TargetFile.read(path);
+      devices.add(
+          new BenchTarget(
+              target.name(),
+              circuit -> IsaCompiler.compile(circuit, target, CompileOptions.DEFAULT)));
+    }
+    return devices;
   }
 
   private Set<EngineName> engines() {

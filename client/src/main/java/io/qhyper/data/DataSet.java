@@ -2,9 +2,7 @@ package io.qhyper.data;
 
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 
 /** Labelled examples: a table of features and one class label per row. Immutable. */
 public final class DataSet {
@@ -59,22 +57,6 @@ public final class DataSet {
   /** Number of examples of class {@code label}. */
   public int count(int label) {
     return (int) Arrays.stream(labels).filter(own -> own == label).count();
-  }
-
-  /**
-   * The examples of the given classes only, in the same order, relabelled: class {@code
-   * classes.get(c)} becomes class {@code c}.
-   *
-   * @throws IllegalArgumentException if a class is named twice
-   */
-  public DataSet restrictedTo(List<Integer> classes) {
-    if (classes.stream().distinct().count() != classes.size()) {
-      throw new IllegalArgumentException("classes must be distinct, got " + classes);
-    }
-    int[] rows =
-        IntStream.range(0, labels.length).filter(row -> classes.contains(labels[row])).toArray();
-    int[] relabelled = Arrays.stream(rows).map(row -> classes.indexOf(labels[row])).toArray();
-    return new DataSet(features.select(rows), relabelled);
   }
 
   /** The distinct examples (features and label) in order of first appearance, with their counts. */

@@ -3,7 +3,6 @@ package io.qhyper.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.qhyper.sim.EngineName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -12,7 +11,8 @@ class LightConeTest {
   @ParameterizedTest
   @CsvSource({"12, 1", "11, 2", "12, 3", "13, 4"})
   void givesTheMarginalOfEveryQubitOfTheWholeCircuit(int qubits, int layers) {
-    CircuitCase whole = circuit(qubits, layers);
+    LightCone cone = BrickworkFamily.cone(qubits, layers);
+    CircuitCase whole = CircuitChoice.BRICKWORK.family().whole(qubits, layers);
     double[] probabilities = whole.reference().probabilities(whole.row());
 
     for (int qubit = 0; qubit < qubits; qubit++) {
@@ -20,7 +20,7 @@ class LightConeTest {
       for (int i = 0; i < probabilities.length; i++) {
         one += (i >>> qubit & 1) * probabilities[i];
       }
-      assertThat(LightCone.probabilityOfOne(whole, qubit).orElseThrow())
+      assertThat(cone.probabilityOfOne(qubit).orElseThrow())
           .as("qubit %d", qubit)
           .isCloseTo(one, within(1e-12));
     }
@@ -28,10 +28,6 @@ class LightConeTest {
 
   @Test
   void doesWithoutWhereTooManyQubitsAreInReach() {
-    assertThat(LightCone.probabilityOfOne(circuit(60, 12), 30)).isEmpty();
-  }
-
-  private static CircuitCase circuit(int qubits, int layers) {
-    return CircuitCase.of(new Setting(TaskName.STATE, qubits, layers, 1, EngineName.REFERENCE));
+    assertThat(BrickworkFamily.cone(60, 12).probabilityOfOne(30)).isEmpty();
   }
 }

@@ -39,7 +39,7 @@ class TimingTest {
   void leavesOutTheSecondsInWhichTheWorkGetsFaster() {
     PrimitiveIterator.OfLong durations =
         LongStream.concat(
-                LongStream.of(600, 400, 300, 700, 290, 710),
+                LongStream.of(600, 400, 400, 600, 300, 700, 290, 710, 295, 705),
                 LongStream.rangeClosed(1, 7).map(i -> i * 100))
             .map(duration -> duration * MILLISECOND)
             .iterator();

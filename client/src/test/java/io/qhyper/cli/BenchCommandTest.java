@@ -2,21 +2,39 @@ package io.qhyper.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.qhyper.target.MadeDevice;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class BenchCommandTest {
+  @TempDir private Path folder;
+
   private final RecordingConsole console = RecordingConsole.plain();
 
   @Test
-  void printsARowForEachEngine() {
-    int code =
-        console.run("bench", "--qubits", "3", "--layers", "2", "--engine", "reference", "--json");
+  void printsARowForEachEngineAndDevice() throws Exception {
+    Path device = new MadeDevice("cz", 2, 5).writeTo(folder);
 
-    assertThat(code).isEqualTo(ExitCode.OK);
+    int code =
+        console.run(
+            "bench", "--qubits", "3", "--layers", "2", "--target", device.toString(), "--json");
+
+    assertThat(code).as(console.err()).isEqualTo(ExitCode.OK);
     assertThat(console.out())
-        .startsWith("[ {\n  \"task\" : \"state\",\n  \"qubits\" : 3,\n  \"layers\" : 2,")
+        .startsWith(
+            "[ {\n  \"task\" : \"state\",\n  \"circuit\" : \"brickwork\",\n"
+                + "  \"target\" : null,\n  \"qubits\" : 3,\n  \"layers\" : 2,")
         .containsOnlyOnce("\"engine\" : \"reference\"")
+        .containsOnlyOnce("\"target\" : \"made_cz\"")
         .contains("\"median_ms\" : ", "\"allocated_bytes\" : ");
+  }
+
+  @Test
+  void refusesUnknownCircuits() {
+    assertThat(console.run("bench", "--circuit", "ladder")).isEqualTo(ExitCode.FAILURE);
+    assertThat(console.err())
+        .contains("a circuit is one of [brickwork, random-pairs], got 'ladder'");
   }
 
   @Test

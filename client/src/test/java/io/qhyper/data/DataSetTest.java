@@ -15,17 +15,6 @@ class DataSetTest {
           new int[] {7, 3, 7, 5, 7});
 
   @Test
-  void keepsAndRelabelsTheChosenClasses() {
-    DataSet pair = DATA.restrictedTo(List.of(3, 7));
-
-    assertThat(pair)
-        .isEqualTo(
-            DataSet.of(
-                Features.of(NAMES, new double[] {1, 2, 3, 4, 1, 2, 2, 1}), new int[] {1, 0, 1, 1}));
-    assertThat(pair.count(1)).isEqualTo(3);
-  }
-
-  @Test
   void mergesRowsEqualInFeaturesAndLabel() {
     WeightedDataSet merged = DATA.merged();
 

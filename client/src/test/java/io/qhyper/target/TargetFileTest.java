@@ -36,7 +36,7 @@ class TargetFileTest {
     assertThat(target.supports("if_else")).isTrue();
     TargetQubit qubit = target.qubits().get(3);
     assertThat(qubit.t1().orElseThrow()).isCloseTo(200e-6, within(ROUNDING));
-    assertThat(qubit.physicalT2().orElseThrow()).isCloseTo(400e-6, within(ROUNDING));
+    assertThat(qubit.t2().orElseThrow()).isCloseTo(500e-6, within(ROUNDING));
     assertThat(qubit.prob0Given1()).hasValue(0.01);
     assertThat(qubit.prob1Given0()).hasValue(0.02);
     assertThat(qubit.readoutLength().orElseThrow()).isCloseTo(1.5e-6, within(ROUNDING));

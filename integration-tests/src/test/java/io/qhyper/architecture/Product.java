@@ -154,7 +154,20 @@ final class Product {
         "circuit",
         "shots",
         "random");
-    allow(arrows, "bench", "sim", "sim.noise", "hybrid", "bnn", "ansatz", "shots", "random");
+    allow(
+        arrows,
+        "bench",
+        "sim",
+        "sim.noise",
+        "hybrid",
+        "bnn",
+        "ansatz",
+        "compile",
+        "shift",
+        "qasm",
+        "circuit",
+        "shots",
+        "random");
     // exact values by sim; QPU time as plans estimate it
     allow(
         arrows,

@@ -13,12 +13,8 @@ sealed interface BasicGate {
     int qubit();
   }
 
-  /**
-   * A rotation.
-   *
-   * @param source index of the gate that it comes from
-   */
-  record Rotation(int qubit, Axis axis, AffineAngle angle, int source) implements Single {}
+  /** A rotation. */
+  record Rotation(int qubit, Axis axis, AffineAngle angle) implements Single {}
 
   /**
    * A constant gate.
@@ -48,12 +44,8 @@ sealed interface BasicGate {
   /** CZ. */
   record Sign(int first, int second) implements Pair {}
 
-  /**
-   * exp(−iθ/2 Z⊗Z).
-   *
-   * @param source index of the gate that it comes from
-   */
-  record Coupling(int first, int second, AffineAngle angle, int source) implements Pair {}
+  /** exp(−iθ/2 Z⊗Z). */
+  record Coupling(int first, int second, AffineAngle angle) implements Pair {}
 
   /** SWAP: the qubits exchange their names. */
   record Swap(int first, int second) implements BasicGate {}

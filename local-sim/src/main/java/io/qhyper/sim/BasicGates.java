@@ -26,12 +26,11 @@ final class BasicGates {
   private static final double[] Z = matrix(GateName.Z.targetMatrix());
 
   private final List<BasicGate> out = new ArrayList<>();
-  private int source;
 
   private BasicGates() {}
 
   /**
-   * The basic gates of a list of gates, in order; sources are positions in it.
+   * The basic gates of a list of gates, in order.
    *
    * @throws UnsupportedProgramException if one acts on three or more qubits
    */
@@ -39,7 +38,6 @@ final class BasicGates {
     BasicGates basic = new BasicGates();
     for (PlannedGate gate : gates) {
       basic.add(gate);
-      basic.source++;
     }
     return basic.out;
   }
@@ -76,11 +74,11 @@ final class BasicGates {
   }
 
   private void rotate(int qubit, Axis axis, AffineAngle angle) {
-    out.add(new Rotation(qubit, axis, angle, source));
+    out.add(new Rotation(qubit, axis, angle));
   }
 
   private void couple(int first, int second, AffineAngle angle) {
-    out.add(new Coupling(first, second, angle, source));
+    out.add(new Coupling(first, second, angle));
   }
 
   private void fix(int qubit, double[] matrix) {

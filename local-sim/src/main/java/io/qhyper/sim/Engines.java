@@ -6,11 +6,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Chooses among the engines that there are. */
+/** What all engines offer for one plan, and the choice among them. */
 final class Engines {
   private static final Map<EngineName, EngineKind> KINDS = kinds();
 
-  private Engines() {}
+  private final SimulationOptions options;
+  private final Map<EngineName, EngineOffer> offers = new EnumMap<>(EngineName.class);
+
+  /** The offers for a plan. */
+  Engines(Plan plan, SimulationOptions options) {
+    this.options = options;
+    KINDS.forEach((name, kind) -> offers.put(name, kind.offer(plan, options)));
+  }
 
   private static Map<EngineName, EngineKind> kinds() {
     Map<EngineName, EngineKind> kinds = new EnumMap<>(EngineName.class);
@@ -22,14 +29,13 @@ final class Engines {
   }
 
   /**
-   * Which engine runs a plan: the one asked for by name; otherwise the fastest that fits the heap,
-   * by the estimates; the smallest if none fits.
+   * Which engine runs the plan: the one asked for by name; otherwise the fastest that fits the
+   * heap, by the estimates; the smallest if none fits.
    *
    * @throws UnsupportedProgramException if the engine asked for cannot run it, or none can
    */
-  static EngineChoice choose(Plan plan, SimulationOptions options, long heapBytes) {
-    List<EngineEstimate> estimates =
-        KINDS.values().stream().map(kind -> kind.estimate(plan, options)).toList();
+  EngineChoice choose(long heapBytes) {
+    List<EngineEstimate> estimates = offers.values().stream().map(EngineOffer::estimate).toList();
     if (options.engine() != EngineName.AUTO) {
       return new EngineChoice(
           options.engine(), "asked for by name", checked(options.engine(), estimates));
@@ -81,7 +87,16 @@ final class Engines {
   }
 
   /** The engine of a choice. */
-  static Engine make(EngineChoice choice, Plan plan, SimulationOptions options, long heapBytes) {
-    return KINDS.get(choice.engine()).engine(plan, options, heapBytes);
+  Engine make(EngineChoice choice, long heapBytes) {
+    return offers.get(choice.engine()).maker().make(this, heapBytes);
+  }
+
+  /** The first of some engines that can run the plan in a heap of so many bytes. */
+  Optional<Engine> first(List<EngineName> names, long heapBytes) {
+    return names.stream()
+        .map(offers::get)
+        .filter(offer -> offer.estimate().fits(heapBytes))
+        .findFirst()
+        .map(offer -> offer.maker().make(this, heapBytes));
   }
 }

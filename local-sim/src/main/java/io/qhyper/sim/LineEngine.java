@@ -4,7 +4,9 @@ import io.qhyper.circuit.ClassicalRegister;
 import io.qhyper.random.StreamKey;
 import io.qhyper.shots.BitString;
 import io.qhyper.sim.line.BondCut;
+import io.qhyper.sim.line.Chain;
 import io.qhyper.sim.line.FactorSampler;
+import java.util.Optional;
 
 /**
  * Runs a terminal plan as two halves of a line; a row costs what its half-size families cost.
@@ -16,6 +18,7 @@ final class LineEngine implements Engine {
   private final Plan plan;
   private final LinePlan line;
   private final BondCut cut;
+  private final Optional<Chain> chain;
   private final HalfReadouts readouts;
   private final long heapBytes;
 
@@ -23,6 +26,7 @@ final class LineEngine implements Engine {
     this.plan = plan;
     this.line = line;
     this.cut = line.cut();
+    this.chain = line.chain();
     this.readouts = new HalfReadouts(plan, line.positions(), cut.lowQubits());
     this.heapBytes = heapBytes;
   }
@@ -46,7 +50,7 @@ final class LineEngine implements Engine {
 
   @Override
   public RowVariants variants(double[] row) {
-    return new LineVariants(plan, line, cut, line.chain(), readouts, row);
+    return new LineVariants(plan, line, cut, chain, readouts, row);
   }
 
   @Override

@@ -3,26 +3,32 @@ package io.qhyper.sim;
 /** The line engine: for programs that measure at their end, of gates on one and two qubits. */
 final class LineKind implements EngineKind {
   @Override
-  public EngineEstimate estimate(Plan plan, SimulationOptions options) {
+  public EngineOffer offer(Plan plan, SimulationOptions options) {
     if (options.maxBond().isPresent()) {
-      return EngineEstimate.impossible(EngineName.LINE, "it keeps all terms");
+      return EngineOffer.none(EngineName.LINE, "it keeps all terms");
     }
     if (!plan.isTerminal()) {
-      return EngineEstimate.impossible(
+      return EngineOffer.none(
           EngineName.LINE, "the program goes on after a measurement, resets or branches");
     }
-    CutChoice choice;
+    LinePlan line;
     try {
-      choice = new LinePlan(plan).choice();
+      line = new LinePlan(plan);
     } catch (UnsupportedProgramException e) {
-      return EngineEstimate.impossible(EngineName.LINE, e.getMessage());
+      return EngineOffer.none(EngineName.LINE, e.getMessage());
     }
+    CutChoice choice = line.choice();
     if (Double.isInfinite(choice.milliseconds())) {
-      return EngineEstimate.impossible(
+      return EngineOffer.none(
           EngineName.LINE,
           "no cut leaves halves of at most %d qubits with at most %d couplings across"
               .formatted(CutChoice.MAX_HALF, CutChoice.MAX_CROSSINGS));
     }
+    return new EngineOffer(
+        estimate(plan, choice), (others, heapBytes) -> new LineEngine(plan, line, heapBytes));
+  }
+
+  private static EngineEstimate estimate(Plan plan, CutChoice choice) {
     return EngineEstimate.of(
         EngineName.LINE,
         choice.milliseconds(),
@@ -33,10 +39,5 @@ final class LineKind implements EngineKind {
                 plan.qubits() - choice.cut(),
                 choice.crossings(),
                 1 << choice.crossings()));
-  }
-
-  @Override
-  public Engine engine(Plan plan, SimulationOptions options, long heapBytes) {
-    return new LineEngine(plan, new LinePlan(plan), heapBytes);
   }
 }

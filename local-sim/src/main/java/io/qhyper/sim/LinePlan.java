@@ -174,28 +174,6 @@ final class LinePlan {
     }
   }
 
-  /**
-   * The numbers of one row with some rotations turned the other way, as Pauli errors leave them.
-   *
-   * @param straight the numbers of the row
-   * @param flipped positions in the plan's prefix of rotations about an axis (rx, ry, rz, p, sx,
-   *     sxdg, rxx, rzz) whose angle changes its sign
-   */
-  Settings flipped(Settings straight, double[] row, BitSet flipped) {
-    Settings settings = straight.copy();
-    for (int slot = 0; slot < turns.size(); slot++) {
-      if (turns.get(slot).has(flipped)) {
-        turns.get(slot).fill(row, flipped, settings.turns(), slot);
-      }
-    }
-    for (int slot = 0; slot < couplings.size(); slot++) {
-      if (flipped.get(couplings.get(slot).source())) {
-        settings.couplings()[slot * Settings.COUPLING + 1] *= -1;
-      }
-    }
-    return settings;
-  }
-
   /** The gradient by the row. */
   double[] gradient(double[] row, Slopes slopes) {
     double[] gradient = new double[row.length];

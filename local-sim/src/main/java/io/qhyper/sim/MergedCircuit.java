@@ -62,9 +62,7 @@ final class MergedCircuit {
 
   private void add(BasicGate gate) {
     if (gate instanceof Rotation rotation) {
-      addSingle(
-          new Rotation(
-              name[rotation.qubit()], rotation.axis(), rotation.angle(), rotation.source()));
+      addSingle(new Rotation(name[rotation.qubit()], rotation.axis(), rotation.angle()));
     } else if (gate instanceof Fixed fixed) {
       addSingle(new Fixed(name[fixed.qubit()], fixed.matrix()));
     } else if (gate instanceof Swap swap) {
@@ -101,11 +99,11 @@ final class MergedCircuit {
       }
     } else if (pair instanceof Coupling coupling) {
       if (awake.get(first) && awake.get(second)) {
-        join(new Coupling(first, second, coupling.angle(), coupling.source()));
+        join(new Coupling(first, second, coupling.angle()));
       } else {
         // Z of the other is 1; if this one is |0⟩ too it drops out.
         int moved = awake.get(first) ? first : second;
-        addSingle(new Rotation(moved, Axis.Z, coupling.angle(), coupling.source()));
+        addSingle(new Rotation(moved, Axis.Z, coupling.angle()));
       }
     } else if (awake.get(first) && awake.get(second)) {
       join(new BasicGate.Sign(first, second));

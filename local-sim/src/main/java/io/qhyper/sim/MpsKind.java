@@ -6,18 +6,29 @@ import java.util.Optional;
 
 /** Matrix product states, for programs that only measure at their end. */
 final class MpsKind implements EngineKind {
-  /** What lists all values, the better one first. */
-  private static final List<EngineKind> TABLES = List.of(new LineKind(), new StateVectorKind());
-
   @Override
-  public EngineEstimate estimate(Plan plan, SimulationOptions options) {
+  public EngineOffer offer(Plan plan, SimulationOptions options) {
     if (!plan.isTerminal()) {
-      return EngineEstimate.impossible(
+      return EngineOffer.none(
           EngineName.MPS,
           "it takes programs that only measure at their end; this one goes on after a measurement,"
               + " resets a qubit or branches");
     }
-    BondEstimate bonds = BondEstimate.of(SiteOrder.of(plan, options.maxBond()), options.maxBond());
+    SiteLine line = SiteOrder.of(plan, options.maxBond());
+    BondEstimate bonds = BondEstimate.of(line, options.maxBond());
+    return new EngineOffer(
+        estimate(plan, bonds, options),
+        (others, heapBytes) ->
+            new MpsEngine(
+                plan,
+                line,
+                options.maxBond(),
+                bonds.bytes(),
+                heapBytes,
+                tables(options, others, heapBytes)));
+  }
+
+  private static EngineEstimate estimate(Plan plan, BondEstimate bonds, SimulationOptions options) {
     return EngineEstimate.of(
         EngineName.MPS,
         bonds.milliseconds(),
@@ -29,22 +40,12 @@ final class MpsKind implements EngineKind {
             bonds.describe(options.maxBond())));
   }
 
-  @Override
-  public Engine engine(Plan plan, SimulationOptions options, long heapBytes) {
-    SiteLine line = SiteOrder.of(plan, options.maxBond());
-    double bytes = BondEstimate.of(line, options.maxBond()).bytes();
-    return new MpsEngine(
-        plan, line, options.maxBond(), bytes, heapBytes, tables(plan, options, heapBytes));
-  }
-
   /** The quickest to prepare a state need not be the quickest to list 2^N values. */
-  private static Optional<Engine> tables(Plan plan, SimulationOptions options, long heapBytes) {
+  private static Optional<Engine> tables(
+      SimulationOptions options, Engines others, long heapBytes) {
     boolean isFixed = options.engine() != EngineName.AUTO || options.maxBond().isPresent();
     return isFixed
         ? Optional.empty()
-        : TABLES.stream()
-            .filter(kind -> kind.estimate(plan, options).fits(heapBytes))
-            .findFirst()
-            .map(kind -> kind.engine(plan, options, heapBytes));
+        : others.first(List.of(EngineName.LINE, EngineName.STATEVECTOR), heapBytes);
   }
 }

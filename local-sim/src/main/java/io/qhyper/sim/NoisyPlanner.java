@@ -64,7 +64,11 @@ final class NoisyPlanner {
     int position = 0; // among the steps of the circuit
     for (NoisyStep step : program.steps()) {
       if (step instanceof NoisyStep.Plain plain) {
-        add(plain.step(), terminal.get(position));
+        if (terminal.get(position)) {
+          readOut((Measure) plain.step());
+        } else {
+          add(plain.step());
+        }
       } else {
         add(step, tail);
       }
@@ -82,10 +86,8 @@ final class NoisyPlanner {
         misreads);
   }
 
-  private void add(Instruction step, boolean isTerminal) {
-    if (isTerminal) {
-      readOut((Measure) step);
-    } else if (tail.isEmpty() && step instanceof GateCall call) {
+  private void add(Instruction step) {
+    if (tail.isEmpty() && step instanceof GateCall call) {
       prefix.add(gate(call));
     } else {
       add(new NoisyStep.Plain(step), tail);

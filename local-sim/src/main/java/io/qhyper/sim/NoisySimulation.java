@@ -61,8 +61,9 @@ record NoisySimulation(
         NoisyProgram program, NoisyPlan noisy, SimulationOptions options, long heapBytes) {
       FrameProgram frames = FrameBuilder.build(program);
       Plan plan = Planner.plan(frames.circuit());
-      EngineChoice choice = Engines.choose(plan, options, heapBytes);
-      Engine engine = Engines.make(choice, plan, options, heapBytes);
+      Engines engines = new Engines(plan, options);
+      EngineChoice choice = engines.choose(heapBytes);
+      Engine engine = engines.make(choice, heapBytes);
       return new Framed(choice, new FrameEngine(frames, engine, noisy.misreads()));
     }
   }

@@ -8,10 +8,15 @@ final class ReferenceKind implements EngineKind {
   private static final double NANOSECONDS = 1.5;
 
   @Override
-  public EngineEstimate estimate(Plan plan, SimulationOptions options) {
+  public EngineOffer offer(Plan plan, SimulationOptions options) {
     if (options.maxBond().isPresent()) {
-      return EngineEstimate.impossible(EngineName.REFERENCE, "it keeps no bonds to limit");
+      return EngineOffer.none(EngineName.REFERENCE, "it keeps no bonds to limit");
     }
+    return new EngineOffer(
+        estimate(plan), (others, heapBytes) -> new ReferenceEngine(plan, heapBytes));
+  }
+
+  private static EngineEstimate estimate(Plan plan) {
     double amplitudes = Math.scalb(1.0, plan.qubits());
     double gates = 1.0 + plan.prefix().size() + plan.tail().size();
     return EngineEstimate.of(
@@ -19,10 +24,5 @@ final class ReferenceKind implements EngineKind {
         gates * amplitudes * NANOSECONDS * 1e-6,
         StateVector.bytes(0) * amplitudes,
         "%d gates on 2^%d amplitudes, one by one".formatted((long) gates - 1, plan.qubits()));
-  }
-
-  @Override
-  public Engine engine(Plan plan, SimulationOptions options, long heapBytes) {
-    return new ReferenceEngine(plan, heapBytes);
   }
 }

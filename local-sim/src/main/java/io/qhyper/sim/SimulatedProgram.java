@@ -95,9 +95,9 @@ public final class SimulatedProgram {
           noisy.plan(), noisy.engineChoice(), noisy.shots(), Optional.of(noisy));
     }
     Plan plan = Planner.plan(circuit);
-    EngineChoice choice = Engines.choose(plan, options, heapBytes);
-    return new SimulatedProgram(
-        plan, choice, Engines.make(choice, plan, options, heapBytes), Optional.empty());
+    Engines engines = new Engines(plan, options);
+    EngineChoice choice = engines.choose(heapBytes);
+    return new SimulatedProgram(plan, choice, engines.make(choice, heapBytes), Optional.empty());
   }
 
   /** Which engine runs the program, and why. */

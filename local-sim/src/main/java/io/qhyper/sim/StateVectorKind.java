@@ -12,16 +12,22 @@ final class StateVectorKind implements EngineKind {
   private static final double NANOSECONDS_A_GATE = 300;
 
   @Override
-  public EngineEstimate estimate(Plan plan, SimulationOptions options) {
+  public EngineOffer offer(Plan plan, SimulationOptions options) {
     if (options.maxBond().isPresent()) {
-      return EngineEstimate.impossible(EngineName.STATEVECTOR, "it keeps no bonds to limit");
+      return EngineOffer.none(EngineName.STATEVECTOR, "it keeps no bonds to limit");
     }
     int widest = StateVectorEngine.widest(plan);
     if (widest > Shape.WIDEST) {
-      return EngineEstimate.impossible(
+      return EngineOffer.none(
           EngineName.STATEVECTOR,
           "a gate names " + widest + " qubits, it applies at most " + Shape.WIDEST);
     }
+    return new EngineOffer(
+        estimate(plan),
+        (others, heapBytes) -> new StateVectorEngine(plan, options.stateThreads(), heapBytes));
+  }
+
+  private static EngineEstimate estimate(Plan plan) {
     double amplitudes = Math.scalb(1.0, plan.qubits());
     double gates = 1.0 + plan.prefix().size() + plan.tail().size();
     return EngineEstimate.of(
@@ -29,10 +35,5 @@ final class StateVectorKind implements EngineKind {
         gates * (amplitudes * NANOSECONDS + NANOSECONDS_A_GATE) * 1e-6,
         StateVector.bytes(0) * amplitudes,
         "%d gates on 2^%d amplitudes, merged".formatted((long) gates - 1, plan.qubits()));
-  }
-
-  @Override
-  public Engine engine(Plan plan, SimulationOptions options, long heapBytes) {
-    return new StateVectorEngine(plan, options.stateThreads(), heapBytes);
   }
 }

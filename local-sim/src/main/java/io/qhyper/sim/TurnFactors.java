@@ -6,27 +6,18 @@ import io.qhyper.sim.BasicGate.Single;
 import io.qhyper.sim.line.Settings;
 import io.qhyper.sim.line.Slopes;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.List;
 
 /** The gates on one qubit between two pairs: factors of one turn. Immutable. */
 final class TurnFactors {
-  private static final BitSet NOTHING = new BitSet();
-
   private final Single[] factors;
   private final double[][] rotors; // of fixed factors: how they turn x, y, z; else empty
-  private final BitSet sources = new BitSet();
   private final boolean constant;
 
   TurnFactors(List<Single> factors) {
     this.factors = factors.toArray(new Single[0]);
     this.rotors = new double[factors.size()][];
     boolean all = true;
-    for (Single factor : factors) {
-      if (factor instanceof Rotation rotation) {
-        sources.set(rotation.source());
-      }
-    }
     for (int k = 0; k < rotors.length; k++) {
       rotors[k] = this.factors[k] instanceof Fixed fixed ? Rotor.of(fixed.matrix()) : new double[0];
       all &= !(this.factors[k] instanceof Rotation rotation) || rotation.angle().isConstant();
@@ -47,28 +38,13 @@ final class TurnFactors {
         .toArray();
   }
 
-  /** Whether it has a rotation that comes from one of these gates. */
-  boolean has(BitSet sources) {
-    return this.sources.intersects(sources);
-  }
-
   /** Writes the turn's matrix for one row to the settings. */
   void fill(double[] row, double[] turns, int slot) {
-    fill(row, NOTHING, turns, slot);
-  }
-
-  /**
-   * Writes the turn's matrix for one row, with some rotations turned the other way.
-   *
-   * @param flipped sources of those rotations
-   */
-  void fill(double[] row, BitSet flipped, double[] turns, int slot) {
     int at = slot * Settings.TURN;
     identity(turns, at);
     for (Single factor : factors) {
       if (factor instanceof Rotation rotation) {
-        double angle = rotation.angle().value(row);
-        rotate(rotation.axis(), flipped.get(rotation.source()) ? -angle : angle, turns, at);
+        rotate(rotation.axis(), rotation.angle().value(row), turns, at);
       } else if (factor instanceof Fixed fixed) {
         multiply(fixed.matrix(), turns, at);
       }

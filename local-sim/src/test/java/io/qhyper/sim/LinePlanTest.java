@@ -4,10 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.qhyper.ansatz.Brickwork;
-import io.qhyper.circuit.Angle;
 import io.qhyper.circuit.Circuit;
-import io.qhyper.circuit.CircuitBuilder;
-import io.qhyper.circuit.GateName;
 import io.qhyper.compile.CompileOptions;
 import io.qhyper.compile.CompiledCircuit;
 import io.qhyper.compile.DeadGates;
@@ -15,15 +12,12 @@ import io.qhyper.compile.GateFacts;
 import io.qhyper.compile.IsaCompiler;
 import io.qhyper.compile.Target;
 import io.qhyper.compile.TargetQubit;
-import io.qhyper.random.Purpose;
-import io.qhyper.random.StreamKey;
 import io.qhyper.sim.line.BondCut;
 import io.qhyper.sim.line.Factors;
 import io.qhyper.sim.line.RegisterMap;
 import io.qhyper.sim.line.Settings;
 import io.qhyper.sim.line.Trace;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -103,33 +97,6 @@ class LinePlanTest {
   }
 
   @Test
-  void flippedRotationsTurnTheOtherWay() {
-    CircuitBuilder straight = Circuit.builder(3);
-    CircuitBuilder flipped = Circuit.builder(3);
-    BitSet flips = new BitSet();
-    GateName[] names = {GateName.RX, GateName.RY, GateName.RZ, GateName.RZZ, GateName.RXX};
-    for (int i = 0; i < 40; i++) {
-      GateName name = names[random.nextInt(names.length)];
-      int qubit = random.nextInt(3);
-      Integer[] qubits =
-          name.qubitCount() == 1 ? new Integer[] {qubit} : new Integer[] {qubit, (qubit + 1) % 3};
-      double angle = random.nextDouble() * 6 - 3;
-      boolean flip = random.nextBoolean();
-      flips.set(i, flip);
-      straight.gate(name, Angle.of(angle), qubits);
-      flipped.gate(name, Angle.of(flip ? -angle : angle), qubits);
-    }
-    LinePlan plan = plan(straight.measureAll("c").build());
-    LinePlan expected = plan(flipped.measureAll("c").build());
-    double[] none = {};
-    Settings straightNumbers = plan.settings(none);
-    Settings numbers = plan.flipped(straightNumbers, none, flips);
-    Settings wanted = expected.settings(none);
-    assertThat(numbers.turns()).containsExactly(wanted.turns(), within(1e-15));
-    assertThat(numbers.couplings()).containsExactly(wanted.couplings(), within(1e-15));
-  }
-
-  @Test
   void aTraceLeadsToTheSameStateAsTheWholeWay() {
     Circuit circuit = new Brickwork(9, 4).circuit();
     Plan gates = Planner.plan(circuit);
@@ -140,29 +107,16 @@ class LinePlanTest {
     Trace trace = cut.trace(straight);
     RegisterMap map =
         new RegisterMap(IntStream.range(0, 9).map(q -> 1 << q).toArray(), cut.lowQubits());
-    for (int flip = 0; flip < gates.prefix().size(); flip++) {
-      BitSet flips = new BitSet();
-      flips.set(flip);
-      Settings numbers = plan.flipped(straight, row, flips);
+    for (int flip = 0; flip < row.length; flip++) {
+      double[] other = row.clone();
+      other[flip] = -other[flip];
+      Settings numbers = plan.settings(other, row, straight);
+      assertThat(numbers.turns()).isEqualTo(plan.settings(other).turns());
       assertThat(table(cut.prepare(numbers, trace), map))
-          .as("gate %d", flip)
+          .as("parameter %d", flip)
           .isEqualTo(table(cut.prepare(numbers), map));
     }
     assertThat(table(trace.factors(), map)).isEqualTo(table(cut.prepare(straight), map));
-  }
-
-  @Test
-  void theSamplerOfFewDrawsTheSameStates() {
-    Circuit circuit = new Brickwork(9, 4).circuit();
-    LinePlan plan = plan(circuit);
-    double[] row = random.doubles(circuit.parameters().size(), -3, 3).toArray();
-    Factors factors = plan.cut().prepare(plan.settings(row));
-    StreamKey key = StreamKey.of(8, Purpose.SAMPLING);
-    int[][] many = new int[2][500];
-    int[][] few = new int[2][500];
-    factors.sampler().draw(key.open(), many[0], many[1]);
-    factors.samplerOfFew().draw(key.open(), few[0], few[1]);
-    assertThat(few).isDeepEqualTo(many);
   }
 
   private static double[] table(Factors factors, RegisterMap map) {

@@ -65,9 +65,8 @@ class LineVariantsTest {
 
   private void compare(Circuit circuit) {
     Plan plan = Planner.plan(circuit);
-    Engine engine =
-        new LineKind()
-            .engine(plan, SimulationOptions.DEFAULT.withEngine(EngineName.LINE), 1L << 30);
+    Engines engines = new Engines(plan, SimulationOptions.DEFAULT.withEngine(EngineName.LINE));
+    Engine engine = engines.make(engines.choose(1L << 30), 1L << 30);
     double[] base = random.doubles(plan.parameters().size(), -3, 3).toArray();
     RowVariants variants = engine.variants(base);
     assertThat(variants).isInstanceOf(LineVariants.class);

@@ -9,7 +9,7 @@ final class Arcs {
   private final LineCosts costs;
   private final int[] from;
   private final int[] to;
-  private final boolean[] isBackward;
+  private final Direction[] directions;
   private final int[][] starting;
   private final double[][] rest; // [place][arc]
 
@@ -28,9 +28,9 @@ final class Arcs {
     }
     from = arcs.stream().mapToInt(arc -> arc[0]).toArray();
     to = arcs.stream().mapToInt(arc -> arc[1]).toArray();
-    isBackward = new boolean[from.length];
+    directions = new Direction[from.length];
     for (int arc = 0; arc < from.length; arc++) {
-      isBackward[arc] = costs.isBackward(from[arc], to[arc]);
+      directions[arc] = costs.direction(from[arc], to[arc]);
     }
     rest = new double[costs.length()][from.length];
     for (int place = costs.length() - 1; place > 0; place--) {
@@ -65,10 +65,13 @@ final class Arcs {
   /** What a place costs that was reached by an arc and is left by another (−1: the first, last). */
   double step(int place, int arc, int next) {
     int qubit = arc < 0 ? from[next] : to[arc];
-    int directions =
-        LineCosts.directions(arc >= 0 && isBackward[arc], next >= 0 && isBackward[next]);
-    double cost = costs.place(place, directions, qubit);
+    int ways = LineCosts.directions(direction(arc), direction(next));
+    double cost = costs.place(place, ways, qubit);
     return next < 0 ? cost : cost + costs.edge(place, qubit, to[next]);
+  }
+
+  private Direction direction(int arc) {
+    return arc < 0 ? Direction.FORWARD : directions[arc];
   }
 
   /**
@@ -100,8 +103,8 @@ final class Arcs {
         double least = Double.POSITIVE_INFINITY;
         for (int next : starting[qubit]) {
           double edge = place == n - 1 ? 0 : costs.edge(place, qubit, to[next]);
-          for (int directions = 0; directions < 4; directions++) {
-            least = Math.min(least, costs.place(place, directions, qubit) + edge);
+          for (int ways = 0; ways < 4; ways++) {
+            least = Math.min(least, costs.place(place, ways, qubit) + edge);
           }
         }
         places[place] = Math.min(places[place], least);

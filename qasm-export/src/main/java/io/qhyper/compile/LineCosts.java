@@ -7,7 +7,7 @@ import io.qhyper.circuit.Measure;
 import io.qhyper.compile.Couplings.Link;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.IntPredicate;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -35,17 +35,21 @@ final class LineCosts {
     this.length = length;
     this.places = new double[length][4][];
     this.gates = new int[Math.max(length - 1, 0)];
-    List<IntPredicate> patterns =
-        List.of(edge -> false, edge -> true, edge -> edge % 2 == 0, edge -> edge % 2 == 1);
-    for (IntPredicate isBackward : patterns) {
-      Couplings line = new Line(linkGate(device), pulses(device), isBackward);
+    List<IntFunction<Direction>> patterns =
+        List.of(
+            edge -> Direction.FORWARD,
+            edge -> Direction.BACKWARD,
+            edge -> edge % 2 == 0 ? Direction.BACKWARD : Direction.FORWARD,
+            edge -> edge % 2 == 1 ? Direction.BACKWARD : Direction.FORWARD);
+    for (IntFunction<Direction> pattern : patterns) {
+      Couplings line = new Line(linkGate(device), pulses(device), pattern);
       List<Instruction> lowered = NativeLowering.lower(steps, length, line);
       int[][] counts = counts(lowered, length);
       for (int place = 0; place < length; place++) {
         int directions =
             directions(
-                place > 0 && isBackward.test(place - 1),
-                place < gates.length && isBackward.test(place));
+                place > 0 ? pattern.apply(place - 1) : Direction.FORWARD,
+                place < gates.length ? pattern.apply(place) : Direction.FORWARD);
         places[place][directions] = costs(counts[place]);
         if (place < gates.length) {
           gates[place] = counts[place][COUNTED.size() + 1];
@@ -109,9 +113,12 @@ final class LineCosts {
     return costs;
   }
 
-  /** The case of a place by the directions of the gates to its neighbours. */
-  static int directions(boolean isLastBackward, boolean isNextBackward) {
-    return (isLastBackward ? 1 : 0) + (isNextBackward ? 2 : 0);
+  /**
+   * The case of a place by the directions of the gates to its neighbours; a gate that is not there
+   * counts as forward.
+   */
+  static int directions(Direction last, Direction next) {
+    return (last == Direction.BACKWARD ? 1 : 0) + (next == Direction.BACKWARD ? 2 : 0);
   }
 
   DeviceGraph device() {
@@ -122,9 +129,11 @@ final class LineCosts {
     return length;
   }
 
-  /** Whether the gate from one qubit to the next names the next one first. */
-  boolean isBackward(int qubit, int next) {
-    return device.entangler(qubit, next).filter(link -> link.first() == next).isPresent();
+  /** Backward if the gate between a qubit and the next names the next one first. */
+  Direction direction(int qubit, int next) {
+    return device.entangler(qubit, next).filter(link -> link.first() == next).isPresent()
+        ? Direction.BACKWARD
+        : Direction.FORWARD;
   }
 
   /**
@@ -161,8 +170,8 @@ final class LineCosts {
   double of(int[] line) {
     double sum = 0;
     for (int i = 0; i < line.length; i++) {
-      boolean last = i > 0 && isBackward(line[i - 1], line[i]);
-      boolean next = i + 1 < line.length && isBackward(line[i], line[i + 1]);
+      Direction last = i > 0 ? direction(line[i - 1], line[i]) : Direction.FORWARD;
+      Direction next = i + 1 < line.length ? direction(line[i], line[i + 1]) : Direction.FORWARD;
       sum += place(i, directions(last, next), line[i]);
       sum += i + 1 < line.length ? edge(i, line[i], line[i + 1]) : 0;
     }
@@ -170,13 +179,15 @@ final class LineCosts {
   }
 
   /** A line of places whose gates all are there, in directions by the number of the lower place. */
-  private record Line(GateName gate, NativeGates pulses, IntPredicate isBackward)
+  private record Line(GateName gate, NativeGates pulses, IntFunction<Direction> directions)
       implements Couplings {
     @Override
     public Optional<Link> entangler(int a, int b) {
       int low = Math.min(a, b);
       return Optional.of(
-          isBackward.test(low) ? new Link(gate, low + 1, low) : new Link(gate, low, low + 1));
+          directions.apply(low) == Direction.BACKWARD
+              ? new Link(gate, low + 1, low)
+              : new Link(gate, low, low + 1));
     }
 
     @Override

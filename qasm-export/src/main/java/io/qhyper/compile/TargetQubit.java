@@ -44,13 +44,6 @@ public record TargetQubit(
     Numbers.requireNotNegative("readout length", readoutLength);
   }
 
-  /** T2 no longer than 2·T1, beyond which no physical channel exists; empty without T2. */
-  public OptionalDouble physicalT2() {
-    return t2.isPresent() && t1.isPresent()
-        ? OptionalDouble.of(Math.min(t2.getAsDouble(), 2 * t1.getAsDouble()))
-        : t2;
-  }
-
   /** Whether a measurement of this qubit tells anything, as far as the device says. */
   public boolean isReadable() {
     return operational && !(readoutError.orElse(0) >= UNREADABLE);

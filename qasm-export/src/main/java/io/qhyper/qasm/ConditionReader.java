@@ -96,25 +96,50 @@ final class ConditionReader implements Expression.Visitor<ConditionReader.Answer
   public Answer chain(Expression.Chain chain) {
     String operator = chain.operators().get(0);
     return switch (operator) {
-      case "&&", "||" -> joined(chain, operator.equals("&&"));
+      case "&&" -> joined(chain, Junction.AND);
+      case "||" -> joined(chain, Junction.OR);
       case "==", "!=" -> compared(chain);
       default -> constant(chain);
     };
   }
 
-  private Answer joined(Expression.Chain chain, boolean and) {
-    Answer result = new Known(and);
+  /** How answers are joined. */
+  private enum Junction {
+    AND(true) {
+      @Override
+      Condition of(Condition left, Condition right) {
+        return new Condition.And(left, right);
+      }
+    },
+    OR(false) {
+      @Override
+      Condition of(Condition left, Condition right) {
+        return new Condition.Or(left, right);
+      }
+    };
+
+    /** The answer that changes nothing; the other one decides. */
+    private final boolean neutral;
+
+    Junction(boolean neutral) {
+      this.neutral = neutral;
+    }
+
+    abstract Condition of(Condition left, Condition right);
+  }
+
+  private Answer joined(Expression.Chain chain, Junction junction) {
+    Answer result = new Known(junction.neutral);
     for (Expression operand : chain.operands()) {
       Answer next = answer(operand);
       if (result instanceof Known known) {
-        result = known.holds() == and ? next : known;
+        result = known.holds() == junction.neutral ? next : known;
       } else if (next instanceof Known known) {
-        result = known.holds() == and ? result : known;
+        result = known.holds() == junction.neutral ? result : known;
       } else {
         Condition left = ((Asked) result).condition();
         Condition right = ((Asked) next).condition();
-        Condition both = and ? new Condition.And(left, right) : new Condition.Or(left, right);
-        result = asked(both, operand.span());
+        result = asked(junction.of(left, right), operand.span());
       }
     }
     return result;

@@ -25,14 +25,24 @@ final class Program {
     return budget;
   }
 
+  /** Numbers a new qubit that is no register. */
+  Selection declareQubit(Span span) {
+    return Selection.one(firstOfNew(1, span));
+  }
+
   /** Numbers the qubits of a new register. */
-  Selection declareQubits(long size, boolean single, Span span) {
+  Selection declareQubits(long size, Span span) {
+    int first = firstOfNew(size, span);
+    return Selection.many(IntStream.range(first, declaredQubits));
+  }
+
+  private int firstOfNew(long size, Span span) {
     if (physicalQubits > 0) {
       throw span.error("the program uses physical qubits ($0), it cannot declare others");
     }
     int first = declaredQubits;
     declaredQubits += checkedSize("qubits", size, declaredQubits, span);
-    return single ? Selection.one(first) : Selection.many(IntStream.range(first, declaredQubits));
+    return first;
   }
 
   /** Numbers the bits of a new register. */

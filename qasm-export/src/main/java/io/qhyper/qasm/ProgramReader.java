@@ -82,11 +82,12 @@ final class ProgramReader extends UnitaryReader {
   @Override
   public void qubits(Statement.Qubits qubits) {
     requireGlobal(qubits, "a declaration of qubits");
-    long size = qubits.size().map(evaluator()::whole).orElse(1L);
-    Span span = qubits.size().map(Expression::span).orElse(qubits.name().span());
-    declare(
-        qubits.name(),
-        new Symbol.Qubits(program().declareQubits(size, qubits.size().isEmpty(), span)));
+    Selection declared =
+        qubits
+            .size()
+            .map(size -> program().declareQubits(evaluator().whole(size), size.span()))
+            .orElseGet(() -> program().declareQubit(qubits.name().span()));
+    declare(qubits.name(), new Symbol.Qubits(declared));
   }
 
   @Override

@@ -14,16 +14,6 @@ class TargetTest {
   private static final OptionalDouble UNKNOWN = OptionalDouble.empty();
 
   @Test
-  void clampsT2ToTwiceT1OnlyWhereAsked() {
-    TargetQubit qubit = qubit(OptionalDouble.of(1e-4), OptionalDouble.of(3e-4), UNKNOWN);
-
-    assertThat(qubit.t2()).hasValue(3e-4);
-    assertThat(qubit.physicalT2()).hasValue(2e-4);
-    assertThat(qubit(UNKNOWN, OptionalDouble.of(3e-4), UNKNOWN).physicalT2()).hasValue(3e-4);
-    assertThat(qubit(OptionalDouble.of(1e-4), UNKNOWN, UNKNOWN).physicalT2()).isEmpty();
-  }
-
-  @Test
   void countsFaultsPerGateAndPlace() {
     GateFacts broken = new GateFacts(OptionalDouble.of(1), UNKNOWN, true);
     Target target = HeavyHex.with(HeavyHex.heron(1, 2, 5), "rzz", List.of(0, 1), broken);

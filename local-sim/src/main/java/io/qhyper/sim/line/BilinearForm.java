@@ -2,7 +2,7 @@ package io.qhyper.sim.line;
 
 /**
  * |ψ[h,l]|² as a real bilinear form of D² terms: a table is a product of two thin matrices, a mean
- * takes a product of the losses, seen as a matrix, with each of them. For small D.
+ * takes a product of the losses, seen as a matrix, with each of them. For D of 1 and 2.
  */
 final class BilinearForm implements CutForm {
   private final Factors factors;
@@ -21,41 +21,28 @@ final class BilinearForm implements CutForm {
   @Override
   public void addProbabilities(double[] table) {
     int[] places = map.lowPlaces();
-    double[] row = map.isContiguous() ? table : new double[places.length];
+    double[] row = new double[places.length];
     for (int h = 0; h < map.highPlaces().length; h++) {
       int place = map.highPlaces()[h];
+      fill(h, row);
       if (map.isContiguous()) {
-        fill(h, table, place);
+        System.arraycopy(row, 0, table, place, row.length);
         continue;
       }
-      fill(h, row, 0);
       for (int l = 0; l < places.length; l++) {
         table[place | places[l]] = row[l];
       }
     }
   }
 
-  private void fill(int h, double[] out, int at) {
+  /** The probabilities of one h. */
+  private void fill(int h, double[] row) {
     if (low.length == 1) {
-      RowKernels.set1(out, at, high[0][h], low[0]);
-      return;
+      RowKernels.set1(row, high[0][h], low[0]);
+    } else {
+      RowKernels.setPositive4(
+          row, high[0][h], high[1][h], high[2][h], high[3][h], low[0], low[1], low[2], low[3]);
     }
-    for (int k = 0; k < low.length; k += 4) {
-      double v0 = high[k][h];
-      double v1 = high[k + 1][h];
-      double v2 = high[k + 2][h];
-      double v3 = high[k + 3][h];
-      if (low.length == 4) {
-        RowKernels.setPositive4(out, at, v0, v1, v2, v3, low[0], low[1], low[2], low[3]);
-        return;
-      }
-      if (k == 0) {
-        RowKernels.set4(out, at, v0, v1, v2, v3, low[0], low[1], low[2], low[3]);
-      } else {
-        RowKernels.add4(out, at, v0, v1, v2, v3, low[k], low[k + 1], low[k + 2], low[k + 3]);
-      }
-    }
-    RowKernels.makePositive(out, at, low[0].length);
   }
 
   @Override

@@ -15,6 +15,7 @@ public final class BondCut {
   /** The most positions of a half. */
   public static final int MAX_HALF = 30;
 
+  private final int lowQubits;
   private final Half low;
   private final Half high;
   private final int crossings;
@@ -34,77 +35,20 @@ public final class BondCut {
           "a cut of %d positions at %d leaves a half outside 0 to %d"
               .formatted(positions, cut, MAX_HALF));
     }
-    this.low = new Half(cut);
-    this.high = new Half(positions - cut);
-    int across = 0;
-    for (LineOp op : ops) {
-      if (op instanceof LineOp.Turn turn) {
-        half(turn.position()).addTurn(bit(turn.position()), turn.slot());
-      } else if (op instanceof LineOp.Pair pair) {
-        if (half(pair.first()) == half(pair.second())) {
-          addInner(pair);
-        } else {
-          addAcross(pair);
-          across++;
-        }
-      }
-    }
-    this.crossings = across;
-    if (across > MAX_CROSSINGS) {
+    Sides sides = new Sides(ops, cut);
+    this.lowQubits = cut;
+    this.crossings = sides.crossings();
+    if (crossings > MAX_CROSSINGS) {
       throw new IllegalArgumentException(
-          "a cut can have %d pairs across, got %d".formatted(MAX_CROSSINGS, across));
+          "a cut can have %d pairs across, got %d".formatted(MAX_CROSSINGS, crossings));
     }
-  }
-
-  private Half half(int position) {
-    return position < low.qubits() ? low : high;
-  }
-
-  private int bit(int position) {
-    return position < low.qubits() ? position : position - low.qubits();
-  }
-
-  private void addInner(LineOp.Pair pair) {
-    int first = bit(pair.first());
-    int second = bit(pair.second());
-    HalfStep step;
-    if (pair instanceof LineOp.Flip) {
-      step = new FlipStep(first, second);
-    } else if (pair instanceof LineOp.Coupling coupling) {
-      step = new CouplingStep(first, second, coupling.slot());
-    } else {
-      step = new SignStep(first, second);
-    }
-    half(pair.first()).add(step, first, second);
-  }
-
-  private void addAcross(LineOp.Pair pair) {
-    int first = bit(pair.first());
-    int second = bit(pair.second());
-    HalfStep one;
-    HalfStep other;
-    if (pair instanceof LineOp.Flip) {
-      one = new Branches.Project(first);
-      other = new Branches.Flip(second);
-    } else if (pair instanceof LineOp.Coupling coupling) {
-      one = new Branches.Sign(first);
-      other = new Branches.Couple(second, coupling.slot());
-    } else {
-      one = new Branches.Project(first);
-      other = new Branches.Sign(second);
-    }
-    half(pair.first()).add(one, first);
-    half(pair.second()).add(other, second);
+    this.low = Half.of(cut, sides.low());
+    this.high = Half.of(positions - cut, sides.high());
   }
 
   /** Number of positions below the cut. */
   public int lowQubits() {
-    return low.qubits();
-  }
-
-  /** Number of positions above the cut. */
-  public int highQubits() {
-    return high.qubits();
+    return lowQubits;
   }
 
   /** D, the number of terms. */

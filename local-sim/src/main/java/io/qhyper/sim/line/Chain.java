@@ -55,18 +55,20 @@ public final class Chain {
     int other = piece(pair.second());
     int first = bit(pair.first(), one);
     int second = bit(pair.second(), other);
+    Piece.Border near = one < other ? Piece.Border.UPPER : Piece.Border.LOWER;
+    Piece.Border far = one < other ? Piece.Border.LOWER : Piece.Border.UPPER;
     if (one == other) {
       addInner(pieces.get(one), pair, first, second);
     } else if (pair instanceof LineOp.Coupling coupling) {
-      pieces.get(one).addBranch(PieceStep.signed(first), one < other);
-      pieces.get(other).addCoupledBranch(second, coupling.slot(), other < one);
+      pieces.get(one).addBranch(PieceStep.signed(first), near);
+      pieces.get(other).addCoupledBranch(second, coupling.slot(), far);
     } else {
-      pieces.get(one).addBranch(PieceStep.project(first), one < other);
+      pieces.get(one).addBranch(PieceStep.project(first), near);
       pieces
           .get(other)
           .addBranch(
               pair instanceof LineOp.Flip ? PieceStep.flipped(second) : PieceStep.signed(second),
-              other < one);
+              far);
     }
   }
 

@@ -73,14 +73,6 @@ public final class Factors {
         : new AmplitudeForm(this, map);
   }
 
-  /**
-   * A way to draw few basis states: less to prepare, more to do for each. Gives the same states as
-   * {@link #sampler} but for rounding.
-   */
-  public FactorSampler samplerOfFew() {
-    return new AmplitudeRowSampler(this);
-  }
-
   /** A way to draw basis states; the factors must not change while it is in use. */
   public FactorSampler sampler() {
     return low.terms() <= BILINEAR_SAMPLER_TERMS

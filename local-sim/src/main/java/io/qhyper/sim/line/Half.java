@@ -2,64 +2,80 @@ package io.qhyper.sim.line;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
+import java.util.stream.IntStream;
 
-/** The steps of one half: a product state, then gates on it. */
+/**
+ * One half: what it is at first, then steps on all of it; immutable.
+ *
+ * <p>A larger half begins as two smaller ones side by side, which do their own steps at a fraction
+ * of the cost; so only the steps near the middle are done on the whole. In a shallow circuit those
+ * are few.
+ */
 final class Half {
-  private static final int NONE = -1;
+  private final Start start;
+  private final List<HalfStep> steps;
 
-  private final int[] firstTurns;
-  private final boolean[] touched;
-  private final List<HalfStep> steps = new ArrayList<>();
-
-  /** A half of so many qubits, all |0⟩. */
-  Half(int qubits) {
-    this.firstTurns = new int[qubits];
-    this.touched = new boolean[qubits];
-    Arrays.fill(firstTurns, NONE);
+  private Half(Start start, List<HalfOp> ops) {
+    this.start = start;
+    this.steps = ops.stream().map(HalfOp::step).toList();
   }
 
-  /** Adds a turn; the first step of a qubit becomes a part of the product state. */
-  void addTurn(int bit, int slot) {
-    if (touched[bit]) {
-      steps.add(new TurnStep(bit, slot));
-    } else {
-      touched[bit] = true;
-      firstTurns[bit] = slot;
+  /** The half of so many qubits, all |0⟩, and the steps from there. */
+  static Half of(int qubits, List<HalfOp> ops) {
+    return Division.cheapest(qubits, ops)
+        .map(division -> divided(qubits, division))
+        .orElseGet(() -> undivided(qubits, ops));
+  }
+
+  private static Half divided(int qubits, Division division) {
+    Half low = of(division.split(), division.low());
+    Half high = of(qubits - division.split(), division.high());
+    return new Half(new JoinedStart(low, high), division.whole());
+  }
+
+  /** The first step of a qubit is a part of the product state, if it is a turn. */
+  private static Half undivided(int qubits, List<HalfOp> ops) {
+    int[] turns = new int[qubits];
+    Arrays.fill(turns, ProductStart.NONE);
+    BitSet touched = new BitSet();
+    List<HalfOp> rest = new ArrayList<>();
+    for (HalfOp op : ops) {
+      if (op instanceof HalfOp.Turn turn && !touched.get(turn.bit())) {
+        turns[turn.bit()] = turn.slot();
+      } else {
+        rest.add(op);
+      }
+      IntStream.of(op.bits()).forEach(touched::set);
     }
-  }
-
-  /** Adds a step on some qubits. */
-  void add(HalfStep step, int... bits) {
-    for (int bit : bits) {
-      touched[bit] = true;
-    }
-    steps.add(step);
-  }
-
-  int qubits() {
-    return firstTurns.length;
+    return new Half(new ProductStart(turns), rest);
   }
 
   Family forward(Settings settings) {
-    Family family = product(settings.turns());
-    for (HalfStep step : steps) {
-      family = step.forward(family, settings);
+    return onward(start.forward(settings), 0, settings);
+  }
+
+  private Family onward(Family family, int from, Settings settings) {
+    Family result = family;
+    for (HalfStep step : steps.subList(from, steps.size())) {
+      result = step.forward(result, settings);
     }
-    return family;
+    return result;
   }
 
   /** The family, with copies of it on the way. */
   HalfTrace trace(Settings settings) {
+    List<HalfTrace> parts = start.trace(settings);
     List<Family> copies = new ArrayList<>();
-    Family family = product(settings.turns());
+    Family family = start.forward(settings, parts, settings);
     for (int i = 0; i < steps.size(); i++) {
       if (i % HalfTrace.EVERY == 0) {
         copies.add(family.copy());
       }
       family = steps.get(i).forward(family, settings);
     }
-    return new HalfTrace(copies, family);
+    return new HalfTrace(parts, copies, family);
   }
 
   /**
@@ -67,10 +83,8 @@ final class Half {
    * before the first difference.
    */
   Family forward(Settings settings, HalfTrace trace, Settings traced) {
-    for (int slot : firstTurns) {
-      if (slot != NONE && settings.turnDiffers(traced, slot)) {
-        return forward(settings);
-      }
+    if (start.differs(settings, traced)) {
+      return onward(start.forward(settings, trace.parts(), traced), 0, settings);
     }
     int same = 0;
     while (same < steps.size() && !steps.get(same).differs(settings, traced)) {
@@ -79,12 +93,13 @@ final class Half {
     if (same == steps.size()) {
       return trace.end();
     }
-    int from = same / HalfTrace.EVERY;
-    Family family = trace.copies().get(from).copy();
-    for (int i = from * HalfTrace.EVERY; i < steps.size(); i++) {
-      family = steps.get(i).forward(family, settings);
-    }
-    return family;
+    int copy = same / HalfTrace.EVERY;
+    return onward(trace.copies().get(copy).copy(), copy * HalfTrace.EVERY, settings);
+  }
+
+  /** Whether two settings make anything differ. */
+  boolean differs(Settings one, Settings other) {
+    return start.differs(one, other) || steps.stream().anyMatch(step -> step.differs(one, other));
   }
 
   /**
@@ -97,38 +112,6 @@ final class Half {
     for (int i = steps.size() - 1; i >= 0; i--) {
       sweep = steps.get(i).backward(sweep, settings, slopes);
     }
-    for (int bit = 0; bit < firstTurns.length; bit++) {
-      if (firstTurns[bit] != NONE) {
-        new TurnStep(bit, firstTurns[bit]).addSlope(sweep, 0, slopes);
-      }
-    }
-  }
-
-  /** The product state that the first turns make of |0…0⟩. */
-  private Family product(double[] turns) {
-    Family family = Family.zero(1, 1 << firstTurns.length);
-    double[] re = family.re()[0];
-    double[] im = family.im()[0];
-    re[0] = 1;
-    for (int bit = 0; bit < firstTurns.length; bit++) {
-      if (firstTurns[bit] != NONE) {
-        int at = firstTurns[bit] * Settings.TURN;
-        grow(re, im, 1 << bit, turns[at], turns[at + 4], turns[at + 2], turns[at + 6]);
-      }
-    }
-    return family;
-  }
-
-  /** Multiplies the first {@code size} entries by one number, after a copy by another. */
-  private static void grow(
-      double[] re, double[] im, int size, double c0, double s0, double c1, double s1) {
-    for (int i = 0; i < size; i++) {
-      final double re0 = re[i];
-      final double im0 = im[i];
-      re[i + size] = c1 * re0 - s1 * im0;
-      im[i + size] = c1 * im0 + s1 * re0;
-      re[i] = c0 * re0 - s0 * im0;
-      im[i] = c0 * im0 + s0 * re0;
-    }
+    start.backward(sweep, settings, slopes);
   }
 }

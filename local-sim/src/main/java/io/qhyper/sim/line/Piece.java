@@ -11,7 +11,13 @@ final class Piece {
   private final List<PieceStep> steps = new ArrayList<>();
   private final List<Integer> turns = new ArrayList<>();
   private final List<Integer> couplings = new ArrayList<>();
-  private final List<Boolean> branches = new ArrayList<>(); // whether across the upper border
+  private final List<Border> branches = new ArrayList<>(); // which one each lies across
+
+  /** An end of a piece. */
+  enum Border {
+    LOWER,
+    UPPER
+  }
 
   Piece(int qubits) {
     this.qubits = qubits;
@@ -31,15 +37,15 @@ final class Piece {
     steps.add(step);
   }
 
-  /** Adds one side of a gate across the upper border, or across the lower one. */
-  void addBranch(PieceStep.Branch step, boolean upper) {
-    branches.add(upper);
+  /** Adds one side of a gate across a border. */
+  void addBranch(PieceStep.Branch step, Border border) {
+    branches.add(border);
     steps.add(step);
   }
 
-  void addCoupledBranch(int bit, int slot, boolean upper) {
+  void addCoupledBranch(int bit, int slot, Border border) {
     couplings.add(slot);
-    addBranch(PieceStep.coupled(bit, slot), upper);
+    addBranch(PieceStep.coupled(bit, slot), border);
   }
 
   int qubits() {
@@ -53,7 +59,7 @@ final class Piece {
 
   /** Terms of the upper border. */
   int upper() {
-    return 1 << branches.stream().filter(isUpper -> isUpper).count();
+    return 1 << branches.stream().filter(border -> border == Border.UPPER).count();
   }
 
   /** The turns in it, by slot. */
@@ -84,7 +90,7 @@ final class Piece {
       int bBits = 0;
       for (int k = 0; k < branches.size(); k++) {
         int bit = place >> (qubits + k) & 1;
-        if (branches.get(k)) {
+        if (branches.get(k) == Border.UPPER) {
           b |= bit << bBits++;
         } else {
           a |= bit << aBits++;
