@@ -39,7 +39,7 @@ import picocli.CommandLine.Option;
       "The reference runs the logical text, beside each engine.",
       "",
       "Examples: qhyper bench --task state,gradient --qubits 10,17 --layers 4",
-      "          qhyper bench --task state,sample,noisy --qubits 17 --target devices/torino"
+      "Example: qhyper bench --task state,sample,noisy --qubits 17 --target devices/torino"
     })
 final class BenchCommand implements Callable<Integer> {
   private static final String ALL = "all";
