@@ -18,8 +18,8 @@ final class PairSums {
   void add(Block bra, Block ket, int a, int b) {
     addOne(bra, ket, a, 0);
     addOne(bra, ket, b, 1);
-    products(sums[2], bra.re[a], ket.re[b], bra.im[a], ket.im[b], 1);
-    products(sums[2], bra.re[b], ket.re[a], bra.im[b], ket.im[a], -1);
+    difference(sums[2], bra.re[a], ket.re[b], bra.re[b], ket.re[a]);
+    difference(sums[2], bra.im[a], ket.im[b], bra.im[b], ket.im[a]);
     difference(sums[3], bra.re[a], ket.im[b], bra.im[a], ket.re[b]);
     difference(sums[3], bra.re[b], ket.im[a], bra.im[b], ket.re[a]);
   }
@@ -42,18 +42,10 @@ final class PairSums {
     return totals;
   }
 
-  /** sum[i] += sign·(a[i]·b[i] + c[i]·d[i]). */
-  private static void products(
-      double[] sum, double[] a, double[] b, double[] c, double[] d, double sign) {
-    for (int i = 0; i < sum.length; i++) {
-      sum[i] += sign * (a[i] * b[i] + c[i] * d[i]);
-    }
-  }
-
   /** sum[i] += a[i]·b[i] − c[i]·d[i]. */
   private static void difference(double[] sum, double[] a, double[] b, double[] c, double[] d) {
     for (int i = 0; i < sum.length; i++) {
-      sum[i] += a[i] * b[i] - c[i] * d[i];
+      sum[i] = sum[i] + a[i] * b[i] - c[i] * d[i];
     }
   }
 }
