@@ -38,7 +38,7 @@ import picocli.CommandLine.Option;
       "result is checked before it is timed: at least 7 warm runs, fewer where one takes over 2 s.",
       "The reference runs the logical text, beside each engine.",
       "",
-      "Examples: qhyper bench --task state,gradient --qubits 10,17 --layers 4",
+      "Example: qhyper bench --task state,gradient --qubits 10,17 --layers 4",
       "Example: qhyper bench --task state,sample,noisy --qubits 17 --target devices/torino"
     })
 final class BenchCommand implements Callable<Integer> {

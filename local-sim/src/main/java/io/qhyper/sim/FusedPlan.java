@@ -7,6 +7,7 @@ import io.qhyper.sim.fused.FusedState;
 import io.qhyper.sim.fused.GateShape;
 import io.qhyper.sim.fused.Shape;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -46,6 +47,28 @@ final class FusedPlan {
   FusedState prefix(double[] row, int threads) {
     ReferenceEngine.checkNotInterrupted();
     return compiled().prefix().run(matrices(plan.prefix(), row), threads);
+  }
+
+  /**
+   * Adds the derivatives of ⟨ket|C|ket⟩ by the row to a gradient.
+   *
+   * @param bra C·ket, for the state that {@link #prefix(double[])} makes of the row; is spoilt
+   * @param ket that state; is spoilt
+   */
+  void addSlopes(FusedState bra, FusedState ket, double[] row, double[] gradient) {
+    List<PlannedGate> gates = plan.prefix();
+    BitSet wanted = new BitSet();
+    for (int i = 0; i < gates.size(); i++) {
+      wanted.set(i, gates.get(i).isParametrised());
+    }
+    compiled()
+        .prefix()
+        .back(
+            bra,
+            ket,
+            matrices(gates, row),
+            wanted,
+            (gate, transition) -> gates.get(gate).addSlopes(transition, row, gradient));
   }
 
   /** What applies the gates of the tail. */

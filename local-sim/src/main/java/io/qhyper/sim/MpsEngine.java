@@ -114,6 +114,10 @@ final class MpsEngine implements Engine {
           "there are no exact gradients of a state with a largest bond; leave out --max-bond, or"
               + " take gradients by shots");
     }
-    return new ReferenceEngine(plan, heapBytes).exact(register);
+    Engine whole =
+        StateVectorKind.takes(plan)
+            ? new StateVectorEngine(plan, 1, heapBytes)
+            : new ReferenceEngine(plan, heapBytes);
+    return whole.exact(register);
   }
 }

@@ -49,9 +49,7 @@ final class MpsExact implements ExactEngine {
     return sum;
   }
 
-  /**
-   * By the reverse sweep of the reference engine: the register is narrow, its qubits mostly few.
-   */
+  /** By a reverse sweep through all amplitudes: the register is narrow, its qubits mostly few. */
   @Override
   public ExpectationGradient gradient(double[] row, double[] loss) {
     return engine.sweep(register).gradient(row, loss);

@@ -5,6 +5,7 @@ import io.qhyper.circuit.GateName;
 import io.qhyper.circuit.Parameter;
 import io.qhyper.circuit.Unitary;
 import io.qhyper.sim.fused.GateShape;
+import io.qhyper.sim.fused.Transition;
 import io.qhyper.sim.state.StateGate;
 import io.qhyper.sim.state.StateVector;
 import java.util.Arrays;
@@ -103,6 +104,16 @@ final class PlannedGate {
     double[] values = new double[angles.size()];
     Arrays.setAll(values, i -> angles.get(i).value(row));
     return values;
+  }
+
+  /** Adds the gate's part of the derivative, from what it sees of bra and ket, to a gradient. */
+  void addSlopes(Transition transition, double[] row, double[] sum) {
+    for (int k = 0; k < angles.size(); k++) {
+      AffineAngle angle = angles.get(k);
+      if (!angle.isConstant()) {
+        angle.chain(transition.slope(Generators.of(name, values(row), k)), sum);
+      }
+    }
   }
 
   /**

@@ -63,8 +63,8 @@ public final class RegisterDistribution {
    *
    * <p>One forward and one backward sweep whatever the number of parameters. On the line engine
    * through the two halves only, and two matrix products with the losses seen as a matrix; on the
-   * reference engine through two state vectors, three passes per gate plus two half passes per
-   * angle.
+   * others through two state vectors: on the reference engine three passes per gate plus two half
+   * passes per angle, on the state-vector engine two passes per block of gates.
    *
    * @param loss 2^width finite values; only read
    */

@@ -1,6 +1,7 @@
 package io.qhyper.sim;
 
 import io.qhyper.circuit.ClassicalRegister;
+import io.qhyper.sim.fused.FusedState;
 import io.qhyper.sim.state.IndexMap;
 
 /** The exact side of the state-vector engine: one state, or two for gradients. */
@@ -10,7 +11,6 @@ final class StateVectorExact implements ExactEngine {
   private final int width;
   private final IndexMap map;
   private final long heapBytes;
-  private final ReferenceExact plain;
 
   StateVectorExact(Plan plan, FusedPlan fused, ClassicalRegister register, long heapBytes) {
     this.plan = plan;
@@ -18,7 +18,6 @@ final class StateVectorExact implements ExactEngine {
     this.width = register.width();
     this.map = ReferenceExact.register(plan, register);
     this.heapBytes = heapBytes;
-    this.plain = new ReferenceExact(plan, register, heapBytes);
   }
 
   @Override
@@ -42,6 +41,20 @@ final class StateVectorExact implements ExactEngine {
 
   @Override
   public ExpectationGradient gradient(double[] row, double[] loss) {
-    return plain.gradient(row, loss);
+    return InsufficientMemoryException.guard(plan.qubits(), 2, heapBytes, () -> sweep(row, loss));
+  }
+
+  /**
+   * By a reverse sweep (adjoint differentiation), block by block as forward: each merged operation
+   * tells what it sees of the two states, from which its gates' derivatives follow.
+   */
+  private ExpectationGradient sweep(double[] row, double[] loss) {
+    FusedState ket = fused.prefix(row);
+    double value = ket.mean(loss, map);
+    FusedState bra = ket.copy();
+    bra.weigh(loss, map);
+    double[] gradient = new double[row.length];
+    fused.addSlopes(bra, ket, row, gradient);
+    return new ExpectationGradient(value, gradient);
   }
 }

@@ -16,15 +16,20 @@ final class StateVectorKind implements EngineKind {
     if (options.maxBond().isPresent()) {
       return EngineOffer.none(EngineName.STATEVECTOR, "it keeps no bonds to limit");
     }
-    int widest = StateVectorEngine.widest(plan);
-    if (widest > Shape.WIDEST) {
+    if (!takes(plan)) {
       return EngineOffer.none(
           EngineName.STATEVECTOR,
-          "a gate names " + widest + " qubits, it applies at most " + Shape.WIDEST);
+          "a gate names %d qubits, it applies at most %d"
+              .formatted(StateVectorEngine.widest(plan), Shape.WIDEST));
     }
     return new EngineOffer(
         estimate(plan),
         (others, heapBytes) -> new StateVectorEngine(plan, options.stateThreads(), heapBytes));
+  }
+
+  /** Whether the engine can run the gates of a plan. */
+  static boolean takes(Plan plan) {
+    return StateVectorEngine.widest(plan) <= Shape.WIDEST;
   }
 
   private static EngineEstimate estimate(Plan plan) {

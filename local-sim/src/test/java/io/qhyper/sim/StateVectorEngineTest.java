@@ -23,6 +23,8 @@ import java.util.Random;
 import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The engine as programs meet it, against the reference engine and the dense oracle. */
 class StateVectorEngineTest {
@@ -105,6 +107,42 @@ class StateVectorEngineTest {
           .as("seed %d", seed)
           .containsExactly(plain.gradient(row, loss).gradient(), within(TOLERANCE));
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource(GateName.class)
+  void givesTheGradientsOfTheReferenceForEveryGateUnderAnyControls(GateName gate) {
+    Random source = new Random(gate.text().hashCode());
+    RandomCircuits random = new RandomCircuits(source);
+    for (int trial = 0; trial < 10; trial++) {
+      CircuitBuilder builder = Circuit.builder(5).parameters(RandomCircuits.PARAMETERS);
+      for (int qubit = 0; qubit < 5; qubit++) {
+        builder.gate(GateName.H, qubit).gate(GateName.T, qubit);
+      }
+      builder.add(random.call(gate, 5)).add(random.call(gate, 5));
+      random.addGates(builder, 5, 3);
+      assertSameGradient(builder.measureAll("c").build(), random.row(), source, "trial " + trial);
+    }
+  }
+
+  @Test
+  void givesTheGradientsOfTheReferenceWhereAStateHasManyBlocks() {
+    for (int seed = 0; seed < 3; seed++) {
+      Random source = new Random(seed);
+      RandomCircuits random = new RandomCircuits(source);
+      Circuit circuit = randomCircuit(random, 15 + seed % 2, 40);
+      assertSameGradient(circuit, random.row(), source, "seed " + seed);
+    }
+  }
+
+  private static void assertSameGradient(
+      Circuit circuit, double[] row, Random source, String description) {
+    RegisterDistribution merged = program(circuit, EngineName.STATEVECTOR).exact("c");
+    RegisterDistribution plain = program(circuit, EngineName.REFERENCE).exact("c");
+    double[] loss = source.doubles(1 << merged.width(), -1, 1).toArray();
+    assertThat(merged.gradient(row, loss).gradient())
+        .as(description)
+        .containsExactly(plain.gradient(row, loss).gradient(), within(TOLERANCE));
   }
 
   @Test

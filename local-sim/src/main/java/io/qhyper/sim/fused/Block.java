@@ -32,6 +32,22 @@ final class Block {
     Arrays.fill(factorRe, 1);
   }
 
+  /** Takes the rows of a state whose numbers are base and offset together. */
+  void load(FusedState state, int base, int[] offsets) {
+    for (int k = 0; k < offsets.length; k++) {
+      re[k] = state.re()[base | offsets[k]];
+      im[k] = state.im()[base | offsets[k]];
+    }
+  }
+
+  /** Puts them back. */
+  void store(FusedState state, int base, int[] offsets) {
+    for (int k = 0; k < offsets.length; k++) {
+      state.re()[base | offsets[k]] = re[k];
+      state.im()[base | offsets[k]] = im[k];
+    }
+  }
+
   /** Runs a step on the rows that are loaded. */
   void run(Stage.Step step, Numbers numbers) {
     if (step instanceof Stage.Act act) {
@@ -62,7 +78,7 @@ final class Block {
   }
 
   /** The next row number in which all fixed bits are 0. */
-  private static int next(int base, int fixed) {
+  static int next(int base, int fixed) {
     return ((base | fixed) + 1) & ~fixed;
   }
 

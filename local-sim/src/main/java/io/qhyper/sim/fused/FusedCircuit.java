@@ -1,7 +1,9 @@
 package io.qhyper.sim.fused;
 
 import io.qhyper.circuit.Unitary;
+import java.util.BitSet;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * A list of gates, merged and scheduled once, to be applied with any numbers; immutable, for many
@@ -53,6 +55,61 @@ public final class FusedCircuit {
     }
     state.reorder(rowOrder);
     return state;
+  }
+
+  /** Hears what gates see on the way back. */
+  public interface Visitor {
+    /** What a gate sees of bra and ket right after it. */
+    void sees(int gate, Transition transition);
+  }
+
+  /**
+   * Carries two states back from after the gates to |0…0⟩, and tells what the gates saw of them.
+   *
+   * @param bra is spoilt
+   * @param ket what {@link #run} makes of the same gates; is spoilt
+   * @param wanted the gates to tell of; those that can change nothing are left out
+   */
+  public void back(
+      FusedState bra, FusedState ket, Unitary[] gates, BitSet wanted, Visitor visitor) {
+    BitSet wantedOps = new BitSet();
+    for (int op = 0; op < ops.size(); op++) {
+      wantedOps.set(op, isWanted(ops.get(op).gates(), wanted));
+    }
+    bra.reorderBack(rowOrder);
+    ket.reorderBack(rowOrder);
+    Numbers inverse = new Numbers(ops, gates).inverse(ops);
+    BackSweep sweep = new BackSweep(bra, ket, ops, inverse, wantedOps);
+    for (int i = stages.size() - 1; i >= 0; i--) {
+      sweep.run(stages.get(i));
+    }
+    wantedOps.stream()
+        .forEach(op -> tell(ops.get(op).gates(), gates, sweep.transition(op), wanted, visitor));
+    Transition[] first = new ProductState(shape, start, gates).transitions(bra);
+    for (int qubit = 0; qubit < start.length; qubit++) {
+      tell(start[qubit], gates, first[qubit], wanted, visitor);
+    }
+  }
+
+  private static boolean isWanted(int[] chain, BitSet wanted) {
+    return IntStream.of(chain).anyMatch(wanted::get);
+  }
+
+  /** Tells of gates that follow each other. */
+  private static void tell(
+      int[] chain, Unitary[] gates, Transition after, BitSet wanted, Visitor visitor) {
+    if (!isWanted(chain, wanted)) {
+      return;
+    }
+    Transition transition = after;
+    for (int k = chain.length - 1; k >= 0; k--) {
+      if (wanted.get(chain[k])) {
+        visitor.sees(chain[k], transition);
+      }
+      if (k > 0) {
+        transition = transition.before(gates[chain[k]]);
+      }
+    }
   }
 
   /**

@@ -64,6 +64,15 @@ public final class FusedState implements Amplitudes<FusedState> {
     im = newIm;
   }
 
+  /** Undoes {@link #reorder(int[])} of the same order. */
+  void reorderBack(int[] order) {
+    int[] back = new int[order.length];
+    for (int p = 0; p < order.length; p++) {
+      back[order[p]] = p;
+    }
+    reorder(back);
+  }
+
   private static int[] masks(int[] order) {
     int[] masks = new int[order.length];
     for (int p = 0; p < order.length; p++) {

@@ -22,6 +22,43 @@ final class Numbers {
     }
   }
 
+  private Numbers(double[][] values) {
+    this.values = values;
+  }
+
+  /** The numbers with which the same operations undo these. */
+  Numbers inverse(List<FusedOp> ops) {
+    double[][] inverse = new double[values.length][];
+    for (int i = 0; i < values.length; i++) {
+      // ECR, whose numbers stand for other rows than columns, undoes itself.
+      inverse[i] =
+          switch (ops.get(i).action()) {
+            case FLIP, SWAP, ECHO -> values[i];
+            case PHASES -> conjugate(values[i]);
+            case PAIR, CROSS -> transposed(conjugate(values[i]));
+          };
+    }
+    return new Numbers(inverse);
+  }
+
+  private static double[] conjugate(double[] numbers) {
+    double[] conjugate = numbers.clone();
+    for (int i = 1; i < numbers.length; i += 2) {
+      conjugate[i] = -numbers[i];
+    }
+    return conjugate;
+  }
+
+  /** Exchanges m01 and m10 of each matrix. */
+  private static double[] transposed(double[] numbers) {
+    double[] transposed = numbers.clone();
+    for (int i = 0; i < numbers.length; i += MATRIX) {
+      System.arraycopy(numbers, i + 4, transposed, i + 2, 2);
+      System.arraycopy(numbers, i + 2, transposed, i + 4, 2);
+    }
+    return transposed;
+  }
+
   private static double[] of(FusedOp op, Unitary[] gates) {
     return switch (op.action()) {
       case FLIP, SWAP -> new double[0];

@@ -59,6 +59,14 @@ final class RowKernels {
     }
   }
 
+  /** Adds c + is times a row of real and imaginary parts x and y to another row. */
+  static void addMultiple(double[] re, double[] im, double[] x, double[] y, double c, double s) {
+    for (int i = 0; i < re.length; i++) {
+      re[i] += c * x[i] - s * y[i];
+      im[i] += c * y[i] + s * x[i];
+    }
+  }
+
   /** Puts c + is times a row of real and imaginary parts x and y into another row. */
   static void multiple(double[] re, double[] im, double[] x, double[] y, double c, double s) {
     for (int i = 0; i < re.length; i++) {

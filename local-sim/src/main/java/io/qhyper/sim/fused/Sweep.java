@@ -58,20 +58,14 @@ final class Sweep {
   }
 
   private void run(Stage stage, int base, int[] offsets, Block block, RowFiller filler) {
+    block.load(state, base, offsets);
     for (int k = 0; k < offsets.length; k++) {
-      int row = base | offsets[k];
-      block.re[k] = state.re()[row];
-      block.im[k] = state.im()[row];
-      filler.fill(row, block.re[k], block.im[k]);
+      filler.fill(base | offsets[k], block.re[k], block.im[k]);
     }
     for (Stage.Step step : stage.steps()) {
       block.run(step, numbers);
     }
     block.settle();
-    for (int k = 0; k < offsets.length; k++) {
-      int row = base | offsets[k];
-      state.re()[row] = block.re[k];
-      state.im()[row] = block.im[k];
-    }
+    block.store(state, base, offsets);
   }
 }
