@@ -18,7 +18,9 @@ import io.qhyper.store.AtomicFiles;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -148,7 +150,11 @@ final class CompareCommand implements Callable<Integer> {
 
   private Page page(ComparisonReport report) {
     String name = page.getFileName().toString().replaceFirst("[.]html?$", "");
-    return ComparisonPage.of(name, commandLine(), report);
+    Map<String, String> facts = new LinkedHashMap<>();
+    facts.put("command", commandLine());
+    facts.put("version", String.join(", ", new Version().getVersion()));
+    facts.put("seed", Long.toString(common.seed()));
+    return ComparisonPage.of(name, facts, report);
   }
 
   /** Without where the account's credentials are. */

@@ -27,9 +27,19 @@ public record Section(
   /**
    * A table.
    *
-   * @param rows cells are texts or numbers
+   * @param head names of the columns
+   * @param rows cells are texts or numbers, one for each column
    */
-  public record Table(List<String> head, List<List<Object>> rows) {}
+  public record Table(List<String> head, List<List<Object>> rows) {
+    public Table {
+      for (List<Object> row : rows) {
+        if (row.size() != head.size()) {
+          throw new IllegalArgumentException(
+              "a row of a table needs %d cells, for %s, got %s".formatted(head.size(), head, row));
+        }
+      }
+    }
+  }
 
   /** A section with a chart. */
   public static Section of(String id, String title, String text, Chart chart) {

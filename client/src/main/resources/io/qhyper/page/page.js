@@ -132,11 +132,13 @@
     return text;
   }
 
+  /* Texts to the left, numbers to the right; a head stands over its column. */
   function table(head, rows) {
+    function kind(cell) { return typeof cell === "string" ? { "class": "text" } : {}; }
     return element("div", { "class": "scroll" }, [element("table", {}, [
-      element("thead", {}, [element("tr", {}, head.map(function (h) { return element("th", { scope: "col" }, [h]); }))]),
+      element("thead", {}, [element("tr", {}, head.map(function (h, i) { return element("th", Object.assign({ scope: "col" }, kind(rows[0] && rows[0][i])), [h]); }))]),
       element("tbody", {}, rows.map(function (row) {
-        return element("tr", {}, row.map(function (cell) { return element("td", typeof cell === "string" ? { "class": "text" } : {}, [number(cell)]); }));
+        return element("tr", {}, row.map(function (cell) { return element("td", kind(cell), [number(cell)]); }));
       }))
     ])]);
   }

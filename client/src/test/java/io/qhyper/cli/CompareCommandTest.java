@@ -98,7 +98,9 @@ class CompareCommandTest {
     assertThat(report.at("/samples/1/mitigation").isNull()).isTrue();
     assertThat(command(compare).out())
         .containsOnlyOnce("counts and E as read; the run corrects its losses: readout");
-    assertThat(page).content().contains("Counts and E are as they were read");
+    assertThat(page)
+        .content()
+        .contains("Counts and E are as they were read", "\"version\"", "[\"seed\",\"1\"]");
   }
 
   @Test

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
@@ -40,9 +41,9 @@ public final class ComparisonPage {
    * The page.
    *
    * @param name short name, used for the files of saved charts
-   * @param command the command line that repeats the comparison
+   * @param facts where the numbers come from, such as the command that repeats the comparison
    */
-  public static Page of(String name, String command, ComparisonReport report) {
+  public static Page of(String name, Map<String, String> facts, ComparisonReport report) {
     ComparisonPage page = new ComparisonPage(report);
     return new Page(
         name,
@@ -51,7 +52,7 @@ public final class ComparisonPage {
             + ": "
             + String.join(" · ", report.samples().stream().map(s -> s.name()).toList()),
         page.facts(),
-        page.sections(command));
+        page.sections(facts));
   }
 
   private List<Page.Fact> facts() {
@@ -66,7 +67,7 @@ public final class ComparisonPage {
         .toList();
   }
 
-  private List<Section> sections(String command) {
+  private List<Section> sections(Map<String, String> facts) {
     List<Section> sections = new ArrayList<>();
     sections.add(samples());
     if (report.samples().stream().allMatch(sample -> sample.loss() != null)) {
@@ -80,14 +81,11 @@ public final class ComparisonPage {
           new PairSections("pair" + (i + 1), pairNames.get(i), report.pairs().get(i)).all());
     }
     sections.add(
-        Section.of(
-            "provenance",
-            "Provenance",
-            "What made these numbers. Intervals and tests come from "
+        ProvenanceSections.of(
+            "Intervals and tests come from "
                 + format("%,d", report.repetitions())
                 + " resamplings each.",
-            new Section.Table(
-                List.of("what", "value"), List.of(List.<Object>of("command", command)))));
+            facts));
     return sections;
   }
 
@@ -105,6 +103,7 @@ public final class ComparisonPage {
         new Section.Table(
             List.of(
                 "sample",
+                "name",
                 "backend",
                 "shots",
                 "E",

@@ -16,6 +16,23 @@ final class ProvenanceSections {
 
   private ProvenanceSections() {}
 
+  /**
+   * The section of what is told by names and values.
+   *
+   * @param more what else there is to say
+   */
+  static Section of(String more, Map<String, String> facts) {
+    return Section.of(
+        "provenance",
+        "Provenance",
+        "What made these numbers. " + more,
+        new Section.Table(
+            List.of("what", "value"),
+            facts.entrySet().stream()
+                .map(fact -> List.<Object>of(fact.getKey(), fact.getValue()))
+                .toList()));
+  }
+
   static List<Section> of(RunRecord run, RunSetting setting) {
     List<List<Object>> rows = new ArrayList<>();
     rows.add(List.of("command", setting.command()));

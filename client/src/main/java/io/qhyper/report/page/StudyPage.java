@@ -64,15 +64,8 @@ public final class StudyPage {
         });
     if (!facts.isEmpty()) {
       sections.add(
-          Section.of(
-              "provenance",
-              "Provenance",
-              "What made these numbers; results.csv beside this page has every measurement.",
-              new Section.Table(
-                  List.of("what", "value"),
-                  facts.entrySet().stream()
-                      .map(fact -> List.<Object>of(fact.getKey(), fact.getValue()))
-                      .toList())));
+          ProvenanceSections.of(
+              "The table results.csv beside this page has every measurement.", facts));
     }
     String kind =
         table.rows().stream().map(row -> row.get("study")).distinct().sorted().toList().toString();
