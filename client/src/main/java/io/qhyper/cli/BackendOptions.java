@@ -206,8 +206,11 @@ final class BackendOptions {
         session,
         common,
         program,
-        service -> {
-          IbmDevice device = IbmDevice.fetch(service, device(), session.console()::say);
+        (service, jobs) -> {
+          IbmDevice device =
+              jobs.areOpen()
+                  ? IbmDevice.fetchAnyway(service, device())
+                  : IbmDevice.fetch(service, device(), session.console()::say);
           return targetOptions.isGiven() ? stored(device, session) : device;
         });
   }
@@ -227,13 +230,13 @@ final class BackendOptions {
   BackendChoice chooseAgain(Session session, CommonOptions common, String program, RunFolder folder)
       throws IOException {
     return isHardware()
-        ? onHardware(session, common, program, service -> IbmChoice.kept(device(), folder))
+        ? onHardware(session, common, program, (service, jobs) -> IbmChoice.kept(device(), folder))
         : choose(session, common, program);
   }
 
   /** How to come by a device. */
   private interface Device {
-    IbmDevice of(IbmService service) throws IOException;
+    IbmDevice of(IbmService service, SingleJobs jobs) throws IOException;
   }
 
   private IbmChoice onHardware(Session session, CommonOptions common, String program, Device device)
@@ -241,23 +244,18 @@ final class BackendOptions {
     CompileOptions compile = targetOptions.compileOptions();
     IbmOptions options = options(device(), connection.probes().found());
     RunTerms terms = terms(session, common);
+    SingleJobs jobs =
+        new SingleJobs(
+            connection.openJobs(),
+            String.join(
+                "\n", terms.account(), device(), options.sampler().toString(), compile.toString()),
+            session.console().clock(),
+            terms.say());
     IbmService service = connection.open(session, limitOptions::applied);
     try {
-      IbmDevice found = device.of(service);
+      IbmDevice found = device.of(service, jobs);
       targetOptions.sayWhatIsMissing(found.target(), session.console());
-      return new IbmChoice(
-          service,
-          IbmRuns.of(found, compile, program, options),
-          new SingleJobs(
-              connection.openJobs(),
-              String.join(
-                  "\n",
-                  connection.accountName(),
-                  device(),
-                  options.sampler().toString(),
-                  compile.toString()),
-              terms.say()),
-          terms);
+      return new IbmChoice(service, IbmRuns.of(found, compile, program, options), jobs, terms);
     } catch (IOException | RuntimeException e) {
       service.close();
       throw e;
@@ -306,10 +304,11 @@ final class BackendOptions {
     return connection.open(session, settings -> limitOptions.applied(settings).withAttempts(1));
   }
 
-  private RunTerms terms(Session session, CommonOptions common) {
+  private RunTerms terms(Session session, CommonOptions common) throws IOException {
     Console console = session.console();
     Consumer<String> say = console::say;
     return new RunTerms(
+        connection.accountName(),
         limitOptions.spending(),
         limitOptions.lost(),
         modeOptions.session(),

@@ -84,7 +84,7 @@ final class IbmChoice implements BackendChoice {
   public Backend open() {
     if (terms.mode().isPresent()) {
       throw new IllegalArgumentException(
-          "--mode batch and --mode session belong to train; this command sends one job");
+          "--mode batch and --mode session belong to train and plan; leave --mode out here");
     }
     return program.open(service, jobs, terms);
   }
@@ -119,6 +119,7 @@ final class IbmChoice implements BackendChoice {
 
   @Override
   public void close() {
+    jobs.close();
     service.close();
   }
 }

@@ -23,8 +23,8 @@ final class IbmModeOptions {
       names = "--mode",
       paramLabel = "NAME",
       description =
-          "job: single jobs (default); batch: prepared side by side; session: the device is kept"
-              + " for the run (not on the Open Plan).")
+          "How train sends jobs: job, single ones (default); batch, prepared side by side; session,"
+              + " the device is kept for the run (not on the Open Plan).")
   private Mode mode;
 
   /** The kind of session; empty for single jobs. */

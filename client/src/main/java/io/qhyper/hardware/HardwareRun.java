@@ -17,6 +17,8 @@ import java.util.function.Predicate;
 
 /** A run on a quantum computer, whose submissions and charges its journal keeps. */
 public final class HardwareRun {
+  private static final String ACCOUNT = "account";
+
   private final RunTerms terms;
   private final RunJournal journal;
   private final Spending spending;
@@ -28,10 +30,12 @@ public final class HardwareRun {
    * A run that begins or goes on.
    *
    * @param service is closed with the backend
+   * @throws IllegalArgumentException if the run has jobs at another account
    */
   public HardwareRun(IbmRuns program, IbmService service, RunJournal journal, RunTerms terms) {
     this.terms = terms;
     this.journal = journal;
+    requireSameAccount();
     if (terms.lost() == LostPolicy.RESUBMIT) {
       giveUpLost(new LostJobs(service));
     }
@@ -57,6 +61,19 @@ public final class HardwareRun {
   private static TagNames tags(RunJournal journal, RunTerms terms) {
     String state = journal.fact("run_id").orElse("") + " " + journal.submissions().count();
     return new TagNames(state, terms.process());
+  }
+
+  /** A run may move on to another account only when nothing of it is left at the first. */
+  private void requireSameAccount() {
+    String begun = journal.fact(ACCOUNT).orElse(terms.account());
+    boolean isOpen =
+        !journal.submissions().open().isEmpty() || !journal.submissions().unfetched().isEmpty();
+    if (!begun.equals(terms.account()) && isOpen) {
+      throw new IllegalArgumentException(
+          "jobs of this run are at %s, but this is %s: resume it with the --crn and --endpoint of the first"
+              .formatted(begun, terms.account()));
+    }
+    journal.note(ACCOUNT, terms.account());
   }
 
   private void giveUpLost(LostJobs jobs) {

@@ -34,6 +34,11 @@ public record IbmDevice(String name, Target target, DelayRange delays) {
   public static IbmDevice fetch(IbmService service, String name, Consumer<String> say)
       throws IOException {
     checkStatus(service, name, say);
+    return fetchAnyway(service, name);
+  }
+
+  /** The same of a device that need not take jobs, for those that it has. */
+  public static IbmDevice fetchAnyway(IbmService service, String name) throws IOException {
     String configuration = service.deviceConfiguration(name);
     String properties = service.deviceProperties(name).orElse(NO_CALIBRATION);
     Target target =

@@ -45,8 +45,7 @@ final class QueueNews implements WaitListener {
   @Override
   public synchronized void troubled(JobId id, String reason, Duration waited) {
     if (isDue(id, waited)) {
-      say.accept(
-          "cannot ask for " + id + " (" + reason + "); the job goes on, and so do the attempts");
+      say.accept("job " + id + " cannot be looked at (" + reason + "); the attempts go on");
     }
   }
 

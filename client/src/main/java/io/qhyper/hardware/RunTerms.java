@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 /**
  * On what terms jobs are sent.
  *
+ * @param account tells the account from others, and is no secret
  * @param limits what may be spent
  * @param lost what becomes of jobs that the service does not know any more
  * @param mode the kind of session; empty for single jobs
@@ -16,6 +17,7 @@ import java.util.function.Consumer;
  * @param news told how long jobs wait
  */
 public record RunTerms(
+    String account,
     SpendingLimits limits,
     LostPolicy lost,
     Optional<IbmSession.Mode> mode,

@@ -384,6 +384,27 @@ class HardwareRunTest {
   }
 
   @Test
+  void aRunWithOpenJobsGoesOnAtItsOwnAccountOnly() throws IOException {
+    RecordingConsole stopped = RecordingConsole.ticking();
+    ibm.hold(stopped.session().stop()::request);
+    stopped.run(("train " + SMALL + " --run " + run("a") + hardware()).trim().split(" +"));
+    ibm.release();
+    int sent = ibm.jobs().size();
+    String other = "crn:v1:bluemix:public:quantum-computing:us-east:a/a:other::";
+
+    RecordingConsole elsewhere = RecordingConsole.after(Duration.ofMinutes(1));
+    int code =
+        elsewhere.run("resume", run("a").toString(), "--resubmit-lost", "--crn", other, "--quiet");
+
+    assertThat(code).isEqualTo(1);
+    assertThat(elsewhere.err())
+        .contains("jobs of this run are at crn:v1:bluemix:public:quantum-computing:us-east:a/a:i::")
+        .contains(other, "--crn");
+    assertThat(ibm.jobs()).hasSize(sent);
+    assertThat(command("resume " + run("a")).err()).doesNotContain("failed");
+  }
+
+  @Test
   void optionsOfTheSamplerArriveAndAreKeptForTheNextProcess() throws IOException {
     train(
         "--dynamical-decoupling XY4 --no-twirl-gates --twirl-readout --rep-delay 300"

@@ -45,7 +45,7 @@ class QueueNewsTest {
             "job j is queued on ibm_line, where 3 jobs wait, 20 s so far",
             "job j is queued on ibm_line, where 3 jobs wait, 40 s so far",
             "job j is queued on ibm_line, where 3 jobs wait, 1 min so far",
-            "cannot ask for j (no route); the job goes on, and so do the attempts",
+            "job j cannot be looked at (no route); the attempts go on",
             "job k is running on ibm_line, 11 s so far");
   }
 }

@@ -5,6 +5,7 @@ import io.qhyper.hybrid.JobLog;
 import io.qhyper.hybrid.LoopSnapshot;
 import io.qhyper.hybrid.LoopStore;
 import io.qhyper.hybrid.Measurement;
+import io.qhyper.store.ProcessLock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,7 +32,7 @@ public final class RunJournal implements AutoCloseable {
   public static final String LOCK = "run.lock";
 
   private final Database database;
-  private final Optional<RunLock> lock;
+  private final Optional<ProcessLock> lock;
   private final MeasurementTable measurements;
   private final RestartTable restarts;
   private final ResultTable results;
@@ -39,7 +40,7 @@ public final class RunJournal implements AutoCloseable {
   private final Instant opened;
   private final double secondsBefore;
 
-  private RunJournal(Database database, Optional<RunLock> lock) {
+  private RunJournal(Database database, Optional<ProcessLock> lock) {
     this.database = database;
     this.lock = lock;
     this.measurements = new MeasurementTable(database);
@@ -59,7 +60,7 @@ public final class RunJournal implements AutoCloseable {
    */
   public static RunJournal create(Path folder, Clock clock, Map<String, String> facts)
       throws IOException {
-    RunLock lock = RunLock.take(folder.resolve(LOCK), clock.instant());
+    ProcessLock lock = lock(folder, clock);
     try {
       begin(folder, clock, facts);
       return new RunJournal(opened(folder, clock, Access.WRITE), Optional.of(lock));
@@ -67,6 +68,17 @@ public final class RunJournal implements AutoCloseable {
       lock.close();
       throw e;
     }
+  }
+
+  private static ProcessLock lock(Path folder, Clock clock) throws IOException {
+    return ProcessLock.take(
+        folder.resolve(LOCK),
+        clock.instant(),
+        holder ->
+            new JournalException(
+                folder,
+                "another process works on this run (%s); wait for it or stop it"
+                    .formatted(holder)));
   }
 
   /** Under another name until it is complete: a process may be killed at any instant. */
@@ -101,7 +113,7 @@ public final class RunJournal implements AutoCloseable {
    */
   public static RunJournal open(Path folder, Clock clock) throws IOException {
     checkExists(folder);
-    RunLock lock = RunLock.take(folder.resolve(LOCK), clock.instant());
+    ProcessLock lock = lock(folder, clock);
     try {
       return new RunJournal(opened(folder, clock, Access.WRITE), Optional.of(lock));
     } catch (RuntimeException e) {

@@ -1,4 +1,4 @@
-package io.qhyper.store.journal;
+package io.qhyper.store;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -14,15 +14,16 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Keeps a second process out of a run. The operating system frees the lock when its holder dies,
- * however that happens; where the file system has no locks, the file's text tells whether the
- * holder lives.
+ * Keeps a second process out of what one works on. The operating system frees the lock when its
+ * holder dies, however that happens; where the file system has no locks, the file's text tells
+ * whether the holder lives.
  */
-final class RunLock implements AutoCloseable {
+public final class ProcessLock implements AutoCloseable {
   /** Far behind the text, so that others can read that even where locks forbid reading. */
   private static final long PLACE = Long.MAX_VALUE - 1;
 
@@ -32,7 +33,7 @@ final class RunLock implements AutoCloseable {
   private final Path file;
   private final FileChannel channel;
 
-  private RunLock(Path file, FileChannel channel) {
+  private ProcessLock(Path file, FileChannel channel) {
     this.file = file;
     this.channel = channel;
   }
@@ -40,9 +41,12 @@ final class RunLock implements AutoCloseable {
   /**
    * Takes the lock.
    *
-   * @throws JournalException if another process has it, naming that process
+   * @param file made for it, and removed with it
+   * @param held what is thrown if another process has it, by what is known of that process
    */
-  static RunLock take(Path file, Instant now) throws IOException {
+  public static ProcessLock take(
+      Path file, Instant now, Function<String, ? extends RuntimeException> held)
+      throws IOException {
     String text =
         "pid %d on host %s, since %s%n".formatted(ProcessHandle.current().pid(), host(), now);
     for (int i = 0; i < MOST_TRIES; i++) {
@@ -50,12 +54,12 @@ final class RunLock implements AutoCloseable {
       FileChannel channel =
           FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       try {
-        lock(file, channel);
+        lock(file, channel, held);
         channel.truncate(0);
         channel.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)), 0);
         // Its last holder may have removed the file before we locked it.
         if (Files.exists(file) && identity(file).equals(identity)) {
-          return new RunLock(file, channel);
+          return new ProcessLock(file, channel);
         }
         channel.close();
       } catch (IOException | RuntimeException e) {
@@ -63,31 +67,30 @@ final class RunLock implements AutoCloseable {
         throw e;
       }
     }
-    throw new JournalException(file, "cannot be locked: others make and remove it all the time");
+    throw held.apply("others make and remove " + file + " all the time");
   }
 
-  private static void lock(Path file, FileChannel channel) throws IOException {
+  private static void lock(
+      Path file, FileChannel channel, Function<String, ? extends RuntimeException> held)
+      throws IOException {
     FileLock lock;
     try {
       lock = channel.tryLock(PLACE, 1, false);
     } catch (OverlappingFileLockException e) {
-      throw held(file);
+      throw held.apply(holder(file));
     } catch (IOException e) { // a file system without locks
       if (isHolderAlive(file)) {
-        throw held(file);
+        throw held.apply(holder(file));
       }
       return;
     }
     if (lock == null) {
-      throw held(file);
+      throw held.apply(holder(file));
     }
   }
 
-  private static JournalException held(Path file) throws IOException {
-    return new JournalException(
-        file.getParent(),
-        "another process works on this run (%s); wait for it or stop it"
-            .formatted(text(file).orElse("unknown")));
+  private static String holder(Path file) throws IOException {
+    return text(file).orElse("unknown");
   }
 
   /** Only a process of this host can be looked for; others count as alive. */
