@@ -73,7 +73,8 @@ public final class SingleJobs implements SubmissionLog {
   }
 
   @Override
-  public synchronized void intended(String tag, Submission submission, Instant at) {
+  public synchronized void intended(
+      String tag, Submission submission, Optional<String> session, Instant at) {
     Path file = file(submission);
     ours.put(tag, file);
     files.write(file, new OpenJobFiles.OpenJob(tag, at, Optional.empty()));

@@ -31,24 +31,32 @@ final class Spending implements Allowance {
     if (limits.isNone()) {
       return;
     }
-    clocks.read();
-    if (!limits.passedBy(total(seconds)).isEmpty()) {
+    double guessed = clocks.read();
+    if (!limits.passedBy(total(seconds + guessed)).isEmpty()) {
       settle(); // estimates are on the safe side, charges may be less
     }
-    String limit = limits.passedBy(total(seconds));
+    String limit = limits.passedBy(total(seconds + guessed));
     if (!limit.isEmpty()) {
       throw new BackendException(
           BackendException.Kind.QUOTA,
           String.format(
               Locale.ROOT,
               "stopped before a job of about %.1f s that would pass %s: %.1f s are charged%s, about"
-                  + " %.1f s under way or not charged yet; resume with a higher limit",
+                  + " %.1f s under way or not charged yet%s; resume with a higher limit",
               seconds,
               limit,
               charges.seconds(),
               byTheClock(),
-              charges.expectedSeconds()));
+              charges.expectedSeconds(),
+              untold(guessed)));
     }
+  }
+
+  private static String untold(double seconds) {
+    return seconds == 0
+        ? ""
+        : String.format(
+            Locale.ROOT, ", up to %.1f s by sessions whose clock could not be read", seconds);
   }
 
   private String byTheClock() {

@@ -69,6 +69,21 @@ class HardwareSessionTest {
     assertThat(ibm.jobs()).hasSize(before + 1);
   }
 
+  @Test
+  void jobsAfterASessionThatCouldNotBeClosedAreChargedBesideIt() {
+    ibm.sessionClock(50);
+    ibm.keepSessions();
+    commands.train("a", "--mode session --max-qpu-seconds 40");
+    int before = ibm.jobs().size();
+    ibm.charge(7, true);
+
+    RecordingConsole stopped = commands.resume("a", "--mode job --max-qpu-seconds 58");
+
+    assertThat(stopped.err())
+        .contains("could not be closed", "57.0 s are charged (50.0 s by the clock of sessions)");
+    assertThat(ibm.jobs()).hasSize(before + 1);
+  }
+
   private void leaveOpen(String session) throws IOException {
     try (RunJournal journal = RunJournal.open(commands.run("a"), Clock.systemUTC())) {
       journal.sessions().opened(session, Sessions.Kind.DEDICATED);
