@@ -6,6 +6,7 @@ import io.qhyper.backend.ibm.IbmException;
 import io.qhyper.backend.ibm.IbmService;
 import io.qhyper.store.journal.Charges;
 import io.qhyper.store.journal.RunJournal;
+import io.qhyper.store.journal.Sessions;
 import java.util.Locale;
 
 /**
@@ -16,13 +17,15 @@ import java.util.Locale;
 final class Spending implements Allowance {
   private final SpendingLimits limits;
   private final Charges charges;
+  private final Sessions sessions;
   private final SessionClocks clocks;
   private final IbmService service;
 
   Spending(SpendingLimits limits, RunJournal journal, IbmService service) {
     this.limits = limits;
     this.charges = journal.charges();
-    this.clocks = new SessionClocks(service, journal.sessions());
+    this.sessions = journal.sessions();
+    this.clocks = new SessionClocks(service, sessions);
     this.service = service;
   }
 
@@ -75,7 +78,7 @@ final class Spending implements Allowance {
    */
   void settle() {
     try {
-      new Settlement(service, charges).settle();
+      new Settlement(service, charges, sessions).settle();
     } catch (IbmException e) {
       // The estimates stand until it answers.
     }

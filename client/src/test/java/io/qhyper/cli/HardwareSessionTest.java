@@ -84,6 +84,20 @@ class HardwareSessionTest {
     assertThat(ibm.jobs()).hasSize(before + 1);
   }
 
+  @Test
+  void theLastReadingOfAClockIsLookedUp() {
+    ibm.sessionClock(3);
+    commands.train("a", "--mode session");
+    ibm.sessionClock(4);
+    ibm.sessionState("closed");
+    String show = "runs show " + commands.run("a");
+
+    assertThat(HardwareCommands.command(show).out()).contains(" 4.0 s charged (4.0 s by the clock");
+    int calls = ibm.calls().size();
+    HardwareCommands.command(show);
+    assertThat(ibm.calls()).hasSize(calls);
+  }
+
   private void leaveOpen(String session) throws IOException {
     try (RunJournal journal = RunJournal.open(commands.run("a"), Clock.systemUTC())) {
       journal.sessions().opened(session, Sessions.Kind.DEDICATED);

@@ -78,6 +78,16 @@ public final class Charges {
         "SELECT service_id FROM " + jobsTable() + " WHERE " + OPEN + " AND " + ENDED);
   }
 
+  /** Whether all charges are final of jobs that have ended and of sessions that were closed. */
+  public boolean isSettled() {
+    return open().isEmpty()
+        && (!hasSessions()
+            || number(
+                    "SELECT count(*) FROM sessions WHERE kind = 'dedicated' AND settled = 0"
+                        + " AND closed_at IS NOT NULL")
+                == 0);
+  }
+
   /** How many jobs the service took, those included that turned up late. */
   public long jobs() {
     return count("service_id IS NOT NULL");
