@@ -117,6 +117,24 @@ class HardwareSessionTest {
   }
 
   @Test
+  void aSessionOfWhichNoClockIsKeptIsClosedAndAnotherOneOpened() throws IOException {
+    commands.train("a", "--mode session --max-qpu-seconds 0");
+    leaveOpen("session9");
+    try (RunJournal journal = RunJournal.open(commands.run("a"), Clock.systemUTC())) {
+      journal.sessions().settled("session9"); // as one that an older version left open
+    }
+    ibm.sessionClock(3);
+
+    RecordingConsole resumed = commands.resume("a", "--max-qpu-seconds 1000");
+
+    assertThat(resumed.out()).as(resumed.err()).contains(" 3.0 s charged (3.0 s by the clock");
+    assertThat(ibm.jobs()).extracting(FakeService.Job::session).containsOnly("session1");
+    assertThat(ibm.calls())
+        .containsOnlyOnce("PATCH sessions/session9")
+        .doesNotContain("GET sessions/session9");
+  }
+
+  @Test
   void aSessionThatACrashLeftOpenIsClosedInAnotherMode() throws IOException {
     commands.train("a", "--mode session --max-qpu-seconds 0");
     leaveOpen("session9");
