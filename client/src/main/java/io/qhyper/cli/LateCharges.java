@@ -12,8 +12,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Keeps what jobs of a run on hardware were charged in the end, which is often not known when the
- * run ends. Where the service cannot be asked, that is told and no more.
+ * Keeps what jobs and sessions of a run on hardware were charged in the end, which is often not
+ * known when the run ends. Where the service cannot be asked, that is told and no more.
  *
  * @param run folder of the run
  * @param arguments of this call that come before the options of the run
@@ -22,7 +22,7 @@ record LateCharges(Session session, Path run, List<String> arguments) {
   /** The same for a run that nobody has open; left alone while another process works on it. */
   void settle() throws IOException {
     try (RunJournal journal = RunJournal.read(run, session.console().clock())) {
-      if (!isWanting(journal)) {
+      if (journal.charges().isSettled()) {
         return;
       }
     }
@@ -35,13 +35,9 @@ record LateCharges(Session session, Path run, List<String> arguments) {
     }
   }
 
-  private static boolean isWanting(RunJournal journal) {
-    return !journal.charges().open().isEmpty();
-  }
-
   /** Looks them up for a journal that is open to write. */
   void settle(RunJournal journal) throws IOException {
-    if (!isWanting(journal)) {
+    if (journal.charges().isSettled()) {
       return;
     }
     Charges charges = journal.charges();
@@ -50,7 +46,7 @@ record LateCharges(Session session, Path run, List<String> arguments) {
     try (IbmService service =
         TrainCommand.of(session, file, OptionsFile.parse(file, options), arguments)
             .openForARemark()) {
-      new Settlement(service, charges).settle();
+      new Settlement(service, charges, journal.sessions()).settle();
     } catch (IbmException | IllegalArgumentException e) {
       session
           .console()

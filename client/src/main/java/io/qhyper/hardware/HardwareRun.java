@@ -10,6 +10,7 @@ import io.qhyper.backend.ibm.LostPolicy;
 import io.qhyper.backend.ibm.SessionSource;
 import io.qhyper.store.journal.RunJournal;
 import io.qhyper.store.journal.Sessions.Kind;
+import io.qhyper.store.journal.Sessions.Session;
 import io.qhyper.store.journal.Submissions.Submission;
 import java.util.List;
 import java.util.Optional;
@@ -45,8 +46,9 @@ public final class HardwareRun {
     Optional<Kind> kind = terms.mode().map(HardwareRun::kind);
     this.runSession =
         kind.map(k -> new RunSession(service, device, k, journal.sessions(), terms.say()));
-    // Left by a process that was killed, when the run went on in another mode.
-    openSessions.close(other -> !kind.equals(Optional.of(other)));
+    // Left by a process that was killed, when the run goes on in another mode, or by an older
+    // version, which kept no clock.
+    openSessions.close(left -> left.isSettled() || !kind.equals(Optional.of(left.kind())));
     this.backend =
         program.open(
             service,
@@ -100,10 +102,10 @@ public final class HardwareRun {
   /** After the last job: looks up what is charged by now, and closes the session. */
   public void finished() {
     spending.settle();
-    close(kind -> true);
+    close(session -> true);
   }
 
-  private void close(Predicate<Kind> which) {
+  private void close(Predicate<Session> which) {
     openSessions.close(which);
     runSession.ifPresent(RunSession::forget);
   }
@@ -113,7 +115,7 @@ public final class HardwareRun {
    * which jobs go on.
    */
   public void brokenOff() {
-    close(kind -> kind == Kind.DEDICATED);
+    close(session -> session.kind() == Kind.DEDICATED);
     List<String> open =
         journal.submissions().open().stream()
             .map(Submission::serviceId)

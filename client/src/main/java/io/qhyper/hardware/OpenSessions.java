@@ -23,9 +23,9 @@ final class OpenSessions {
   }
 
   /** Closes them for new jobs; those submitted still run. One that cannot be closed is told. */
-  void close(Predicate<Kind> which) {
+  void close(Predicate<Session> which) {
     for (Session session : sessions.open()) {
-      if (which.test(session.kind())) {
+      if (which.test(session)) {
         close(session);
       }
     }

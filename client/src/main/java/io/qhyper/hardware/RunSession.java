@@ -51,7 +51,9 @@ final class RunSession implements SessionSource {
 
   private Optional<String> earlier() {
     Optional<Session> known =
-        sessions.open().stream().filter(session -> session.kind() == kind).findFirst();
+        sessions.open().stream()
+            .filter(session -> session.kind() == kind && !session.isSettled())
+            .findFirst();
     if (known.isEmpty()) {
       return Optional.empty();
     }

@@ -61,9 +61,15 @@ final class RunSubmissions implements SubmissionLog {
   }
 
   @Override
-  public void intended(String tag, Submission submission, Instant at) {
+  public void intended(String tag, Submission submission, Optional<String> session, Instant at) {
     table.intended(
-        submission.stream(), form(submission), submission.part(), tag, at, submission.seconds());
+        submission.stream(),
+        form(submission),
+        submission.part(),
+        tag,
+        session,
+        at,
+        submission.seconds());
   }
 
   @Override

@@ -141,7 +141,8 @@ public final class SingleJobs implements SubmissionLog, AutoCloseable {
   }
 
   @Override
-  public synchronized void intended(String tag, Submission submission, Instant at) {
+  public synchronized void intended(
+      String tag, Submission submission, Optional<String> session, Instant at) {
     Path file = file(submission);
     lock(file);
     OpenJob job = new OpenJob(tag, at, submission.firstRow(), submission.rows(), Optional.empty());

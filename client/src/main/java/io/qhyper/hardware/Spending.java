@@ -6,6 +6,7 @@ import io.qhyper.backend.ibm.IbmException;
 import io.qhyper.backend.ibm.IbmService;
 import io.qhyper.store.journal.Charges;
 import io.qhyper.store.journal.RunJournal;
+import io.qhyper.store.journal.Sessions;
 import java.util.Locale;
 
 /**
@@ -16,13 +17,15 @@ import java.util.Locale;
 final class Spending implements Allowance {
   private final SpendingLimits limits;
   private final Charges charges;
+  private final Sessions sessions;
   private final SessionClocks clocks;
   private final IbmService service;
 
   Spending(SpendingLimits limits, RunJournal journal, IbmService service) {
     this.limits = limits;
     this.charges = journal.charges();
-    this.clocks = new SessionClocks(service, journal.sessions());
+    this.sessions = journal.sessions();
+    this.clocks = new SessionClocks(service, sessions);
     this.service = service;
   }
 
@@ -31,24 +34,32 @@ final class Spending implements Allowance {
     if (limits.isNone()) {
       return;
     }
-    clocks.read();
-    if (!limits.passedBy(total(seconds)).isEmpty()) {
+    double guessed = clocks.read();
+    if (!limits.passedBy(total(seconds + guessed)).isEmpty()) {
       settle(); // estimates are on the safe side, charges may be less
     }
-    String limit = limits.passedBy(total(seconds));
+    String limit = limits.passedBy(total(seconds + guessed));
     if (!limit.isEmpty()) {
       throw new BackendException(
           BackendException.Kind.QUOTA,
           String.format(
               Locale.ROOT,
               "stopped before a job of about %.1f s that would pass %s: %.1f s are charged%s, about"
-                  + " %.1f s under way or not charged yet; resume with a higher limit",
+                  + " %.1f s under way or not charged yet%s; resume with a higher limit",
               seconds,
               limit,
               charges.seconds(),
               byTheClock(),
-              charges.expectedSeconds()));
+              charges.expectedSeconds(),
+              untold(guessed)));
     }
+  }
+
+  private static String untold(double seconds) {
+    return seconds == 0
+        ? ""
+        : String.format(
+            Locale.ROOT, ", up to %.1f s by sessions whose clock could not be read", seconds);
   }
 
   private String byTheClock() {
@@ -67,7 +78,7 @@ final class Spending implements Allowance {
    */
   void settle() {
     try {
-      new Settlement(service, charges).settle();
+      new Settlement(service, charges, sessions).settle();
     } catch (IbmException e) {
       // The estimates stand until it answers.
     }

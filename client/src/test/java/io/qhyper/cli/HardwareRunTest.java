@@ -377,6 +377,9 @@ class HardwareRunTest {
     train("", "whole");
 
     assertThat(resumed.err()).contains("the service does not know job job2").doesNotContain("job1");
+    assertThat(resumed.out())
+        .contains("%.1f s charged, the charge of 1 lost jobs".formatted(2.0 * (sent.size() - 1)))
+        .doesNotContain("not charged yet");
     assertThat(sent).filteredOn(job -> job.text(0).equals(sent.get(0).text(0))).hasSize(1);
     assertThat(sent.get(2).text(0)).isEqualTo(sent.get(1).text(0));
     assertThat(ibm.jobs()).hasSize(2 * sent.size() - 1);

@@ -69,6 +69,35 @@ class HardwareSessionTest {
     assertThat(ibm.jobs()).hasSize(before + 1);
   }
 
+  @Test
+  void jobsAfterASessionThatCouldNotBeClosedAreChargedBesideIt() {
+    ibm.sessionClock(50);
+    ibm.keepSessions();
+    commands.train("a", "--mode session --max-qpu-seconds 40");
+    int before = ibm.jobs().size();
+    ibm.charge(7, true);
+
+    RecordingConsole stopped = commands.resume("a", "--mode job --max-qpu-seconds 58");
+
+    assertThat(stopped.err())
+        .contains("could not be closed", "57.0 s are charged (50.0 s by the clock of sessions)");
+    assertThat(ibm.jobs()).hasSize(before + 1);
+  }
+
+  @Test
+  void theLastReadingOfAClockIsLookedUp() {
+    ibm.sessionClock(3);
+    commands.train("a", "--mode session");
+    ibm.sessionClock(4);
+    ibm.sessionState("closed");
+    String show = "runs show " + commands.run("a");
+
+    assertThat(HardwareCommands.command(show).out()).contains(" 4.0 s charged (4.0 s by the clock");
+    int calls = ibm.calls().size();
+    HardwareCommands.command(show);
+    assertThat(ibm.calls()).hasSize(calls);
+  }
+
   private void leaveOpen(String session) throws IOException {
     try (RunJournal journal = RunJournal.open(commands.run("a"), Clock.systemUTC())) {
       journal.sessions().opened(session, Sessions.Kind.DEDICATED);
@@ -85,6 +114,24 @@ class HardwareSessionTest {
     assertThat(resumed.out()).as(resumed.err()).contains("best network");
     assertThat(ibm.jobs()).extracting(FakeService.Job::session).containsOnly("session9");
     assertThat(ibm.calls()).contains("PATCH sessions/session9").doesNotContain("POST sessions");
+  }
+
+  @Test
+  void aSessionOfWhichNoClockIsKeptIsClosedAndAnotherOneOpened() throws IOException {
+    commands.train("a", "--mode session --max-qpu-seconds 0");
+    leaveOpen("session9");
+    try (RunJournal journal = RunJournal.open(commands.run("a"), Clock.systemUTC())) {
+      journal.sessions().settled("session9"); // as one that an older version left open
+    }
+    ibm.sessionClock(3);
+
+    RecordingConsole resumed = commands.resume("a", "--max-qpu-seconds 1000");
+
+    assertThat(resumed.out()).as(resumed.err()).contains(" 3.0 s charged (3.0 s by the clock");
+    assertThat(ibm.jobs()).extracting(FakeService.Job::session).containsOnly("session1");
+    assertThat(ibm.calls())
+        .containsOnlyOnce("PATCH sessions/session9")
+        .doesNotContain("GET sessions/session9");
   }
 
   @Test

@@ -46,9 +46,10 @@ final class CrashingLog {
       }
 
       @Override
-      public void intended(String tag, Submission submission, Instant at) {
+      public void intended(
+          String tag, Submission submission, Optional<String> session, Instant at) {
         step();
-        inner.intended(tag, submission, at);
+        inner.intended(tag, submission, session, at);
         step(); // and before the POST
       }
 

@@ -55,6 +55,9 @@ public final class FakeService implements AutoCloseable {
   private double charge = 2;
   private boolean isCharged = true;
   private double sessionClock;
+  private String sessionState = "open";
+  private int sessionTrouble;
+  private boolean isSessionKept;
   private Runnable onWait = () -> {};
   private boolean isHeld;
 
@@ -142,6 +145,21 @@ public final class FakeService implements AutoCloseable {
     sessionClock = seconds;
   }
 
+  /** The service's word for what every session does. */
+  public synchronized void sessionState(String state) {
+    sessionState = state;
+  }
+
+  /** Whoever asks for a session is answered this HTTP status; 0 to answer as usual. */
+  public synchronized void sessionTrouble(int code) {
+    sessionTrouble = code;
+  }
+
+  /** Refuses to close sessions. */
+  public synchronized void keepSessions() {
+    isSessionKept = true;
+  }
+
   private void handle(HttpExchange exchange) throws IOException {
     String path = exchange.getRequestURI().getPath().replace(API, "");
     Answer answer;
@@ -192,7 +210,11 @@ public final class FakeService implements AutoCloseable {
       sessions.add("session" + (sessions.size() + 1));
       return session(sessions.get(sessions.size() - 1));
     } else if (parts[0].equals("sessions")) {
-      if (call.startsWith("PATCH")) {
+      if (sessionTrouble != 0) {
+        return error(sessionTrouble, 1000, "out of order");
+      } else if (isSessionKept && call.startsWith("PATCH")) {
+        return error(409, 1000, "not now");
+      } else if (call.startsWith("PATCH")) {
         closedSessions.add(parts[1]);
       }
       return session(parts[1]);
@@ -202,8 +224,9 @@ public final class FakeService implements AutoCloseable {
 
   private Answer session(String id) {
     return ok(
-        "{\"id\":\"%s\",\"mode\":\"batch\",\"state\":\"open\",\"accepting_jobs\":%b,\"elapsed_time\":%s}"
-            .formatted(id, !closedSessions.contains(id), Double.toString(sessionClock)));
+        "{\"id\":\"%s\",\"mode\":\"batch\",\"state\":\"%s\",\"accepting_jobs\":%b,\"elapsed_time\":%s}"
+            .formatted(
+                id, sessionState, !closedSessions.contains(id), Double.toString(sessionClock)));
   }
 
   private Answer device(String document) {
@@ -257,7 +280,7 @@ public final class FakeService implements AutoCloseable {
 
   private static String gate(String name, String on, double error) {
     return ("{\"gate\":\"%s\",\"qubits\":%s,\"parameters\":[{\"name\":\"gate_error\",\"unit\":\"\",\"value\":%s},"
-            + "{\"name\":\"gate_length\",\"unit\":\"ns\",\"value\":68}]}")
+                + "{\"name\":\"gate_length\",\"unit\":\"ns\",\"value\":68}]}")
         .formatted(name, on, Double.toString(error));
   }
 

@@ -42,6 +42,11 @@ public record IbmSession(
         JsonDocument.number(json, "elapsed_time"));
   }
 
+  /** Whether it has ended, jobs and all, so that its clock stands still. */
+  public boolean isOver() {
+    return closed.isPresent() || state.equalsIgnoreCase("closed");
+  }
+
   /**
    * What it is charged so far (reference, section 6.3): the service's own number, or the time since
    * its first job started, pauses included; empty if the service tells neither.

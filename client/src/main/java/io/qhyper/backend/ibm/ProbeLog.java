@@ -106,7 +106,7 @@ final class ProbeLog implements SubmissionLog {
   }
 
   @Override
-  public void intended(String tag, Submission submission, Instant at) {
+  public void intended(String tag, Submission submission, Optional<String> session, Instant at) {
     file.change(
         entry ->
             entry

@@ -73,7 +73,7 @@ final class SubmissionDesk {
     while (true) {
       Optional<String> session = care.sessions().current();
       String tag = "qhyper-" + care.ids().get();
-      log.intended(tag, submission, now());
+      log.intended(tag, submission, session, now());
       SubmitOutcome outcome = service.submit(make.apply(tag).in(session));
       if (outcome instanceof SubmitOutcome.Accepted accepted) {
         log.accepted(tag, accepted.id());

@@ -32,8 +32,12 @@ public interface SubmissionLog {
   /** The last attempt at this submission, of this or another process, unless there is no job. */
   Optional<Earlier> earlier(Submission submission);
 
-  /** A POST with this tag follows. */
-  void intended(String tag, Submission submission, Instant at);
+  /**
+   * A POST with this tag follows.
+   *
+   * @param session the session or batch that it is sent in; empty for a single job
+   */
+  void intended(String tag, Submission submission, Optional<String> session, Instant at);
 
   /** The job with this tag exists. */
   void accepted(String tag, JobId id);

@@ -8,11 +8,29 @@ import java.util.List;
 public final class Charges {
   private static final String ENDED = "state IN ('completed', 'failed', 'cancelled')";
 
-  /** What was sent while a session was open is charged by the session's clock. */
+  /** A session of which no clock is known leaves the charges to its jobs. */
   private static final String BY_THE_CLOCK =
-      "EXISTS (SELECT 1 FROM sessions WHERE kind = 'dedicated'"
-          + " AND julianday(intended_at) >= julianday(opened_at)"
-          + " AND (closed_at IS NULL OR julianday(intended_at) < julianday(closed_at)))";
+      "EXISTS (SELECT 1 FROM sessions WHERE sessions.id = submissions.session"
+          + " AND kind = 'dedicated' AND seconds IS NOT NULL)";
+
+  /** All that the service took, or may have: also what it took twice or late, and should stop. */
+  private static final String JOBS =
+      "(SELECT job, state, service_id, usage_seconds, estimate_seconds, charge_unknown, "
+          + BY_THE_CLOCK
+          + " AS by_the_clock FROM submissions UNION ALL SELECT job, 'cancelled',"
+          + " duplicates.service_id, duplicates.usage_seconds, estimate_seconds, 0, "
+          + BY_THE_CLOCK
+          + " FROM duplicates JOIN submissions USING (tag))";
+
+  /** The same for a journal of an older version that is only read; estimates are not asked for. */
+  private static final String JOBS_BEFORE_SESSIONS =
+      "(SELECT job, state, service_id, iif(state = 'absent', NULL, usage_seconds) AS usage_seconds,"
+          + " NULL AS estimate_seconds, 0 AS charge_unknown, 0 AS by_the_clock FROM submissions"
+          + " UNION ALL SELECT job, 'cancelled', duplicates.service_id,"
+          + " iif(state = 'absent', usage_seconds, NULL), NULL, 0, 0"
+          + " FROM duplicates JOIN submissions USING (tag))";
+
+  private static final String OPEN = "usage_seconds IS NULL AND charge_unknown = 0";
 
   private final Database database;
 
@@ -27,8 +45,8 @@ public final class Charges {
         .isPresent();
   }
 
-  private String byTheClock() {
-    return hasSessions() ? BY_THE_CLOCK : "0";
+  private String jobsTable() {
+    return hasSessions() ? JOBS : JOBS_BEFORE_SESSIONS;
   }
 
   /** Notes what a job was charged in the end; also one that turned up late. */
@@ -38,11 +56,14 @@ public final class Charges {
         () -> {
           int changed =
               database.change(
-                  "UPDATE submissions SET usage_seconds = ?, changed_at = ? WHERE service_id = ?"
-                      + " OR tag IN (SELECT tag FROM duplicates WHERE service_id = ?)",
+                  "UPDATE submissions SET usage_seconds = ?, changed_at = ? WHERE service_id = ?",
                   seconds,
                   database.now().toString(),
-                  serviceId,
+                  serviceId);
+          changed +=
+              database.change(
+                  "UPDATE duplicates SET usage_seconds = ? WHERE service_id = ?",
+                  seconds,
                   serviceId);
           if (changed == 0) {
             throw new JournalException(database.file(), "has no job " + serviceId);
@@ -54,26 +75,36 @@ public final class Charges {
   public List<String> open() {
     return database.query(
         row -> row.getString(1),
-        "SELECT service_id FROM submissions WHERE usage_seconds IS NULL AND "
-            + ENDED
-            + " UNION ALL SELECT duplicates.service_id FROM duplicates JOIN submissions"
-            + " USING (tag) WHERE usage_seconds IS NULL AND state = 'absent'");
+        "SELECT service_id FROM " + jobsTable() + " WHERE " + OPEN + " AND " + ENDED);
+  }
+
+  /** Whether all charges are final of jobs that have ended and of sessions that were closed. */
+  public boolean isSettled() {
+    return open().isEmpty()
+        && (!hasSessions()
+            || number(
+                    "SELECT count(*) FROM sessions WHERE kind = 'dedicated' AND settled = 0"
+                        + " AND closed_at IS NOT NULL")
+                == 0);
   }
 
   /** How many jobs the service took, those included that turned up late. */
   public long jobs() {
-    return Math.round(
-        number(
-            "SELECT (SELECT count(*) FROM submissions WHERE service_id IS NOT NULL)"
-                + " + (SELECT count(*) FROM duplicates)"));
+    return count("service_id IS NOT NULL");
   }
 
   /** How many of them wait, run, or have no known charge yet. */
   public long unsettled() {
-    return Math.round(
-        number(
-            "SELECT count(*) FROM submissions WHERE service_id IS NOT NULL"
-                + " AND usage_seconds IS NULL"));
+    return count("service_id IS NOT NULL AND " + OPEN);
+  }
+
+  /** How many of them the service has lost, so that nobody will know what they were charged. */
+  public long unknown() {
+    return count("usage_seconds IS NULL AND charge_unknown = 1");
+  }
+
+  private long count(String which) {
+    return Math.round(number("SELECT count(*) FROM " + jobsTable() + " WHERE " + which));
   }
 
   /**
@@ -88,8 +119,9 @@ public final class Charges {
   public List<Charge> byJob() {
     return database.query(
         row -> new Charge(row.getLong(1), row.getDouble(2)),
-        "SELECT job, total(usage_seconds) FROM submissions WHERE usage_seconds IS NOT NULL"
-            + " GROUP BY job ORDER BY job");
+        "SELECT job, total(usage_seconds) FROM "
+            + jobsTable()
+            + " WHERE usage_seconds IS NOT NULL GROUP BY job ORDER BY job");
   }
 
   /**
@@ -98,7 +130,7 @@ public final class Charges {
    */
   public double seconds() {
     return sessionSeconds()
-        + number("SELECT total(usage_seconds) FROM submissions WHERE NOT " + byTheClock());
+        + number("SELECT total(usage_seconds) FROM " + jobsTable() + " WHERE NOT by_the_clock");
   }
 
   /** Seconds on the clocks of sessions, as far as they are known. */
@@ -109,15 +141,15 @@ public final class Charges {
   }
 
   /**
-   * Seconds that are expected for all that was, or may have been, sent and is not charged yet. Of a
-   * session's jobs that have ended its clock knows.
+   * Seconds that are expected for all that was, or may have been, sent and is not charged yet, or
+   * was lost. Of a session's jobs that have ended its clock knows.
    */
   public double expectedSeconds() {
     return number(
-        "SELECT total(estimate_seconds) FROM submissions WHERE usage_seconds IS NULL"
-            + " AND state NOT IN ('refused', 'absent') AND NOT ("
-            + byTheClock()
-            + " AND "
+        "SELECT total(estimate_seconds) FROM "
+            + jobsTable()
+            + " WHERE usage_seconds IS NULL AND state NOT IN ('refused', 'absent')"
+            + " AND NOT (by_the_clock AND "
             + ENDED
             + ")");
   }

@@ -14,7 +14,15 @@ record Schema(List<List<String>> migrations) {
   /** The schema of this program. */
   static final Schema CURRENT = new Schema(List.of(first(), second(), third()));
 
-  /** Sessions were facts, of which the one that was open is kept. */
+  /** What the service said of a job that it has lost. */
+  static final String LOST = "unknown to the service";
+
+  /**
+   * Sessions were facts, of which the one that was open is kept, so that it can be closed. In which
+   * session a job was sent was not known: all keep the charges of their own, as they were counted,
+   * and the clock of that session, which has them too, is never read. The charge of a job that
+   * turned up late stood with its submission; where several did, all are asked for again.
+   */
   private static List<String> third() {
     return List.of(
         """
@@ -23,15 +31,29 @@ record Schema(List<List<String>> migrations) {
           kind TEXT NOT NULL CHECK (kind IN ('dedicated', 'batch')),
           opened_at TEXT NOT NULL,
           closed_at TEXT,
-          seconds REAL) WITHOUT ROWID\
+          seconds REAL,
+          settled INTEGER NOT NULL DEFAULT 0) WITHOUT ROWID\
         """,
         """
-        INSERT INTO sessions (id, kind, opened_at)
+        INSERT INTO sessions (id, kind, opened_at, settled)
           SELECT value, CASE key WHEN 'session' THEN 'dedicated' ELSE 'batch' END,
-            coalesce((SELECT min(intended_at) FROM submissions), '1970-01-01T00:00:00Z')
+            coalesce((SELECT min(intended_at) FROM submissions), '1970-01-01T00:00:00Z'), 1
           FROM meta WHERE key IN ('session', 'batch') AND value <> ''\
         """,
-        "DELETE FROM meta WHERE key IN ('session', 'batch')");
+        "DELETE FROM meta WHERE key IN ('session', 'batch')",
+        "ALTER TABLE submissions ADD COLUMN session TEXT",
+        "ALTER TABLE submissions ADD COLUMN charge_unknown INTEGER NOT NULL DEFAULT 0",
+        "UPDATE submissions SET charge_unknown = 1 WHERE state = 'failed' AND detail = '"
+            + LOST
+            + "'",
+        "ALTER TABLE duplicates ADD COLUMN usage_seconds REAL",
+        """
+        UPDATE duplicates SET usage_seconds =
+            (SELECT usage_seconds FROM submissions
+              WHERE submissions.tag = duplicates.tag AND state = 'absent')
+          WHERE (SELECT count(*) FROM duplicates AS other WHERE other.tag = duplicates.tag) = 1\
+        """,
+        "UPDATE submissions SET usage_seconds = NULL WHERE state = 'absent'");
   }
 
   private static List<String> second() {

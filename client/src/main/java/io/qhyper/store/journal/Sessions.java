@@ -36,12 +36,19 @@ public final class Sessions {
    * One of them.
    *
    * @param id the service's name for it
-   * @param openedAt when it was opened; the jobs sent from then on are its own
+   * @param openedAt when it was opened
    * @param closedAt when it was found or made to take no more jobs; empty while it may
-   * @param seconds on its clock when that was asked for last; empty if it never was
+   * @param seconds on its clock, as the service said last; empty if it never did
+   * @param isSettled whether its clock does not matter any more: it is over, or its jobs are
+   *     charged by themselves
    */
   public record Session(
-      String id, Kind kind, Instant openedAt, Optional<Instant> closedAt, OptionalDouble seconds) {
+      String id,
+      Kind kind,
+      Instant openedAt,
+      Optional<Instant> closedAt,
+      OptionalDouble seconds,
+      boolean isSettled) {
     private static Session read(ResultSet row) throws SQLException {
       double seconds = row.getDouble("seconds");
       OptionalDouble known = row.wasNull() ? OptionalDouble.empty() : OptionalDouble.of(seconds);
@@ -50,7 +57,8 @@ public final class Sessions {
           Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
           Instant.parse(row.getString("opened_at")),
           Optional.ofNullable(row.getString("closed_at")).map(Instant::parse),
-          known);
+          known,
+          row.getBoolean("settled"));
     }
   }
 
@@ -66,11 +74,18 @@ public final class Sessions {
                 database.now().toString()));
   }
 
-  /** Notes what its clock shows. */
+  /** Notes what its clock shows, as the service says. */
   public void clock(String id, double seconds) {
     database.write(
         Durability.EVERY_CALL,
         () -> database.change("UPDATE sessions SET seconds = ? WHERE id = ?", seconds, id));
+  }
+
+  /** Notes that its clock has stopped, and is not to be asked for again. */
+  public void settled(String id) {
+    database.write(
+        Durability.EVERY_CALL,
+        () -> database.change("UPDATE sessions SET settled = 1 WHERE id = ?", id));
   }
 
   /** Notes that it takes no more jobs. */
@@ -89,6 +104,13 @@ public final class Sessions {
     return database.query(
         Session::read,
         "SELECT * FROM sessions WHERE closed_at IS NULL ORDER BY opened_at DESC, id");
+  }
+
+  /** Those charged by their clock, closed or not, of which it is not known where it stopped. */
+  public List<Session> unsettled() {
+    return database.query(
+        Session::read,
+        "SELECT * FROM sessions WHERE kind = 'dedicated' AND settled = 0 ORDER BY opened_at, id");
   }
 
   /** The time of the journal's clock. */

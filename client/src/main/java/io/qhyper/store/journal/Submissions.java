@@ -101,21 +101,30 @@ public final class Submissions {
    * @param stream the name of the job
    * @param form how it is sent, a word of the backend's own
    * @param tag never used before
+   * @param session the service's name of the session or batch that it is sent in; empty for a
+   *     single job
    * @param seconds that it will be charged, estimated
    */
   public void intended(
-      StreamKey stream, String form, int part, String tag, Instant at, double seconds) {
+      StreamKey stream,
+      String form,
+      int part,
+      String tag,
+      Optional<String> session,
+      Instant at,
+      double seconds) {
     long job = jobs.id(stream);
     database.write(
         Durability.EVERY_CALL,
         () ->
             database.change(
-                "INSERT INTO submissions (tag, job, form, part, state, intended_at, changed_at,"
-                    + " estimate_seconds) VALUES (?,?,?,?,'intended',?,?,?)",
+                "INSERT INTO submissions (tag, job, form, part, session, state, intended_at,"
+                    + " changed_at, estimate_seconds) VALUES (?,?,?,?,?,'intended',?,?,?)",
                 tag,
                 job,
                 form,
                 part,
+                session.orElse(null),
                 at.toString(),
                 at.toString(),
                 seconds));
@@ -153,7 +162,7 @@ public final class Submissions {
         });
   }
 
-  /** Notes a job of the service that turned up after it had been taken for absent. */
+  /** Notes another job of the service for a submission; it has been asked to stop. */
   public void duplicate(String tag, String serviceId) {
     database.write(
         Durability.EVERY_CALL,
@@ -249,15 +258,19 @@ public final class Submissions {
         .toList();
   }
 
-  /** Notes that the service has lost a job, which makes the whole attempt one that has failed. */
+  /**
+   * Notes that the service has lost a job, which makes the whole attempt one that has failed, and
+   * what it was charged unknown for good.
+   */
   public void lost(String tag) {
-    String reason = "unknown to the service";
+    String reason = Schema.LOST;
     String now = database.now().toString();
     database.write(
         Durability.EVERY_CALL,
         () -> {
           database.change(
-              "UPDATE submissions SET state = 'failed', detail = ?, changed_at = ? WHERE tag = ?",
+              "UPDATE submissions SET state = 'failed', charge_unknown = 1, detail = ?, changed_at"
+                  + " = ? WHERE tag = ?",
               reason,
               now,
               tag);

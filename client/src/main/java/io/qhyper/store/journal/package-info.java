@@ -22,13 +22,20 @@
  *       {@code tag}: a job may be sent in several parts and forms. {@code state} is one of
  *       intended, uncertain, accepted, refused, absent, completed, failed, cancelled; {@code
  *       service_id} is the service's name for it, {@code usage_seconds} what was charged in the
- *       end, {@code estimate_seconds} (since schema 2) what was expected.
- *   <li>{@code sessions} (since schema 3): sessions and batches of a service. What was sent between
- *       {@code opened_at} and {@code closed_at} (NULL while it may take jobs) was sent in it;
- *       {@code kind} is dedicated or batch, {@code seconds} what the clock of a session showed
- *       last.
- *   <li>{@code duplicates}: jobs of a service that turned up after they had been taken for absent;
- *       what they were charged stands with their submission.
+ *       end, {@code estimate_seconds} (since schema 2) what was expected. Since schema 3, {@code
+ *       session} is the session or batch that it was sent in (NULL for a single job, and for all
+ *       that an older version sent), and {@code charge_unknown} is 1 for a job that the service has
+ *       lost.
+ *   <li>{@code sessions} (since schema 3): sessions and batches of a service, from {@code
+ *       opened_at} to {@code closed_at} (NULL while it may take jobs); {@code kind} is dedicated or
+ *       batch, {@code seconds} what the service said last that the clock of a session shows, {@code
+ *       settled} 1 when that is not asked for any more. What was sent in a dedicated session is
+ *       charged by its clock once that is known, all else by the job. A session that an older
+ *       version left open is settled without a clock: it is closed when the run goes on, and its
+ *       jobs keep the charges of their own, since it is not known which they were.
+ *   <li>{@code duplicates}: further jobs of a service for a submission, found when it was looked up
+ *       or after it had been taken for absent; {@code usage_seconds} (since schema 3) is what one
+ *       was charged.
  *   <li>{@code payloads}: the raw result of a service's job, deflated, with the CRC-32 of these
  *       bytes.
  *   <li>{@code results}: the histogram of each row and register of a completed job. {@code data} is

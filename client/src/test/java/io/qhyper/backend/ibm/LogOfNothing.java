@@ -12,7 +12,7 @@ class LogOfNothing implements SubmissionLog {
   }
 
   @Override
-  public void intended(String tag, Submission submission, Instant at) {}
+  public void intended(String tag, Submission submission, Optional<String> session, Instant at) {}
 
   @Override
   public void accepted(String tag, JobId id) {}

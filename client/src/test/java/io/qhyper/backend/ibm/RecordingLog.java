@@ -38,7 +38,7 @@ final class RecordingLog implements SubmissionLog {
   }
 
   @Override
-  public void intended(String tag, Submission submission, Instant at) {
+  public void intended(String tag, Submission submission, Optional<String> session, Instant at) {
     events.add("intended " + tag);
   }
 

@@ -29,6 +29,8 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class JournalFaultsTest {
   private static final Clock CLOCK = Clock.systemUTC();
@@ -172,6 +174,62 @@ class JournalFaultsTest {
           .extracting(Sessions.Session::id, Sessions.Session::kind)
           .containsExactly(tuple("s1", Sessions.Kind.DEDICATED));
       assertThat(opened.fact("session")).isEmpty();
+    }
+  }
+
+  /** A job charged 5 s, one of unknown charge, one that turned up late for 7 s, a lost one. */
+  private static void sent(Database database) throws SQLException {
+    database.change(
+        "INSERT INTO jobs (id, seed, purpose, iteration, circuit, attempt, digest, shots, circuits,"
+            + " inputs, state, intended_at) VALUES (1, 1, 'GRADIENT', 0, 0, 0, x'', 8, 1, x'',"
+            + " 'submitted', '2026-05-01T12:00:00Z')");
+    String[] submissions = {
+      "'a', 'completed', 'd1', 5, ''",
+      "'b', 'completed', 'd2', NULL, ''",
+      "'c', 'absent', NULL, 7, ''",
+      "'d', 'failed', 'd4', NULL, 'unknown to the service'"
+    };
+    for (String submission : submissions) {
+      database.change(
+          "INSERT INTO submissions (job, form, part, intended_at, changed_at, tag, state,"
+              + " service_id, usage_seconds, detail) VALUES (1, 'text', 0, '2026-05-01T12:00:00Z',"
+              + " '2026-05-01T12:00:00Z', "
+              + submission
+              + ")");
+    }
+    database.change("INSERT INTO duplicates VALUES ('c', 'd3', '2026-05-01T13:00:00Z')");
+    database.change("INSERT INTO duplicates VALUES ('b', 'd5', '2026-05-01T13:00:00Z')");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2})
+  void chargesOfAnOlderVersionStandBesideTheSessionThatItLeftOpen(int version) throws IOException {
+    Path older = Files.createDirectory(folder.resolve("older"));
+    Path journal = older.resolve(RunJournal.FILE);
+    try (Database database = Database.open(journal, CLOCK, Access.CREATE)) {
+      JournalFormat.prepare(database, new Schema(Schema.CURRENT.migrations().subList(0, version)));
+      database.write(() -> JournalFormat.put(database, "session", "s1"));
+      database.write(() -> sent(database));
+    }
+
+    try (RunJournal read = RunJournal.read(older, CLOCK)) {
+      assertThat(read.charges().seconds()).isEqualTo(5 + 7);
+      assertThat(read.charges().jobs()).isEqualTo(5);
+    }
+    try (RunJournal opened = RunJournal.open(older, CLOCK)) {
+      Charges charges = opened.charges();
+      assertThat(charges.seconds()).isEqualTo(5 + 7);
+      assertThat(charges.jobs()).isEqualTo(5);
+      assertThat(charges.open()).containsExactlyInAnyOrder("d2", "d5");
+      assertThat(charges.unknown()).isEqualTo(1);
+      assertThat(opened.sessions().open())
+          .extracting(Sessions.Session::id, Sessions.Session::isSettled)
+          .containsExactly(tuple("s1", true));
+      assertThat(opened.sessions().unsettled()).isEmpty(); // its clock has the same jobs
+
+      charges.charged("d2", 11);
+      charges.charged("d5", 13);
+      assertThat(charges.seconds()).isEqualTo(5 + 7 + 11 + 13);
     }
   }
 

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,8 +33,8 @@ class SubmissionsTest {
     try (RunJournal journal = RunJournal.create(folder, CLOCK, Map.of())) {
       journal.jobs().intend(List.of(REQUEST));
       Submissions log = journal.submissions();
-      log.intended(STREAM, "text", 0, "t0", CLOCK.instant(), 3);
-      log.intended(STREAM, "text", 1, "t1", CLOCK.instant(), 3);
+      log.intended(STREAM, "text", 0, "t0", Optional.empty(), CLOCK.instant(), 3);
+      log.intended(STREAM, "text", 1, "t1", Optional.empty(), CLOCK.instant(), 3);
       log.accepted("t0", "d1");
       assertThat(journal.charges().expectedSeconds()).isEqualTo(6);
       journal.charges().charged("d1", 2.5);
@@ -65,13 +66,14 @@ class SubmissionsTest {
     try (RunJournal journal = RunJournal.create(folder, CLOCK, Map.of())) {
       journal.jobs().intend(List.of(REQUEST));
       Submissions log = journal.submissions();
-      log.intended(STREAM, "text", 0, "t0", CLOCK.instant(), 3);
+      log.intended(STREAM, "text", 0, "t0", Optional.empty(), CLOCK.instant(), 3);
       log.changed("t0", State.ABSENT, "horizon");
-      log.intended(STREAM, "text", 0, "a", CLOCK.instant(), 3);
+      log.intended(STREAM, "text", 0, "a", Optional.empty(), CLOCK.instant(), 3);
       log.duplicate("t0", "d9");
 
       assertThat(log.last(STREAM, "text", 0).map(Submission::tag)).contains("a");
-      assertThatThrownBy(() -> log.intended(STREAM, "text", 0, "a", CLOCK.instant(), 3))
+      assertThatThrownBy(
+              () -> log.intended(STREAM, "text", 0, "a", Optional.empty(), CLOCK.instant(), 3))
           .isInstanceOf(JournalException.class);
     }
   }
@@ -80,7 +82,7 @@ class SubmissionsTest {
   void aFailedJobBeginsAnewAndIsRemembered() throws IOException {
     try (RunJournal journal = RunJournal.create(folder, CLOCK, Map.of())) {
       journal.jobs().intend(List.of(REQUEST));
-      journal.submissions().intended(STREAM, "text", 0, "t0", CLOCK.instant(), 3);
+      journal.submissions().intended(STREAM, "text", 0, "t0", Optional.empty(), CLOCK.instant(), 3);
       journal.jobs().submitted(REQUEST, new JobId("a"));
       assertThat(journal.jobs().submission(REQUEST)).contains(new JobId("a"));
       journal.jobs().ended(REQUEST, new JobState.Failed("too long"));

@@ -105,7 +105,7 @@ abstract class IbmBackendContract extends BackendContract {
     }
 
     @Override
-    public void intended(String tag, Submission submission, Instant at) {}
+    public void intended(String tag, Submission submission, Optional<String> session, Instant at) {}
 
     @Override
     public void accepted(String tag, JobId id) {}
