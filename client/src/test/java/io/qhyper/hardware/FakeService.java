@@ -280,7 +280,7 @@ public final class FakeService implements AutoCloseable {
 
   private static String gate(String name, String on, double error) {
     return ("{\"gate\":\"%s\",\"qubits\":%s,\"parameters\":[{\"name\":\"gate_error\",\"unit\":\"\",\"value\":%s},"
-                + "{\"name\":\"gate_length\",\"unit\":\"ns\",\"value\":68}]}")
+            + "{\"name\":\"gate_length\",\"unit\":\"ns\",\"value\":68}]}")
         .formatted(name, on, Double.toString(error));
   }
 
