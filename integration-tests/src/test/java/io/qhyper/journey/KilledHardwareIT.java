@@ -44,6 +44,9 @@ class KilledHardwareIT {
   private static final String LIMITS =
       " --poll-seconds 0.002 --submissions-per-minute 100000 --uncertain-horizon 5";
 
+  /** A kill just before a job is sent leaves one that never shows up. */
+  private static final String AGAIN = LIMITS + " --resubmit-uncertain";
+
   private static final String OPTIONS =
       "train --problem gaussians --hidden 2 --optimizer spsa --iterations 20 --layers 1 --shots 16"
           + " --loss-every 1 --loss-shots 16 --confirm-shots 32 --backend ibm:sandbox_heron --quiet"
@@ -121,7 +124,7 @@ class KilledHardwareIT {
     int kills = 0;
     while (true) {
       Running running =
-          Files.exists(config) ? start("resume --quiet " + run + LIMITS) : train(sandbox, run);
+          Files.exists(config) ? start("resume --quiet " + run + AGAIN) : train(sandbox, run);
       running.awaitWhile(() -> !Files.exists(config));
       if (kills >= most) {
         checkEnded(running.await());
