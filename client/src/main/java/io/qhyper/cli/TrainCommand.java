@@ -110,6 +110,9 @@ final class TrainCommand implements Callable<Integer> {
     try (BackendChoice backend = choose(plan)) {
       checkFits(plan, program(plan), backend.capabilities());
       new ResultOutput(session.console(), common).check();
+      if (backendOptions.noise().isGiven()) {
+        simulated(plan).noise(); // refuses a model without effect before a folder is made
+      }
       return begin(plan, backend, folder(plan.problem().name()));
     }
   }

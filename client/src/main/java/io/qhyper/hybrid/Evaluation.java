@@ -82,7 +82,12 @@ public record Evaluation(
       List<Emitted> best = exact.map(table -> best(table, losses, top)).orElse(List.of());
       return new Evaluation(loss, best, mean.samples(), 0, Optional.empty());
     }
-    int shots = (int) Math.min(mean.samples(), MOST_SHOTS_FOR_TOP);
+    // A mean without samples is exact: the model has no errors at its scale.
+    int shots =
+        (int)
+            (mean.samples() == 0
+                ? MOST_SHOTS_FOR_TOP
+                : Math.min(mean.samples(), MOST_SHOTS_FOR_TOP));
     Counts counts = noisy.sample(theta, shots, stream);
     double[] values =
         IntStream.range(0, counts.distinct())

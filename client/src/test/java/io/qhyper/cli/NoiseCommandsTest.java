@@ -96,11 +96,53 @@ class NoiseCommandsTest {
       assertListed(averaged, exact.get("top").get(0));
     }
     assertThat(exact.get("top_shots").asLong()).isZero();
-    JsonNode none = small("evaluate", "--params", angles, "--noise", PAULI, "--noise-scale", "0");
+  }
+
+  @Test
+  void trainingUnderNoiseWithoutEffectLeavesNoFolder() throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("none.yaml"),
+            "{description: none, gates: [{gate: foo, channel: {depolarizing: {p: 0.01}}}]}");
+    Path run = folder.resolve("refused");
+    RecordingConsole recording = RecordingConsole.plain();
+
+    int code =
+        recording.run(
+            ("train --problem gaussians --hidden 2 --layers 1 --iterations 1 --shots 8 --noise "
+                    + file
+                    + " --run "
+                    + run)
+                .split(" "));
+
+    assertThat(code).isEqualTo(1);
+    assertThat(recording.err()).contains("touches no gate");
+    assertThat(run).doesNotExist();
+  }
+
+  @Test
+  void scaleZeroIsIdealWithEveryMethod() throws IOException {
+    String angles = angles();
     JsonNode ideal = small("evaluate", "--params", angles);
-    assertThat(none.get("expected_loss").asDouble())
-        .isCloseTo(ideal.get("expected_loss").asDouble(), within(1e-12));
     assertThat(ideal.get("noise").isNull()).isTrue();
+    for (String method : List.of("auto", "density", "frames", "trajectories")) {
+      JsonNode none =
+          small(
+              "evaluate",
+              "--params",
+              angles,
+              "--noise",
+              PAULI,
+              "--noise-scale",
+              "0",
+              "--noise-method",
+              method);
+
+      assertThat(none.get("expected_loss").asDouble())
+          .as(method)
+          .isCloseTo(ideal.get("expected_loss").asDouble(), within(1e-12));
+      assertThat(none.get("top")).as(method).isNotEmpty();
+    }
   }
 
   /** The most probable network is listed with its part of the shots. */
