@@ -29,9 +29,9 @@ import picocli.CommandLine.Option;
     footer = {
       "",
       "Tasks: state (all probabilities), sample (1,024 shots), gradient (exact, all parameters),",
-      "shots-gradient (all its shifted circuits, 1,024 shots each), mps (1,024 shots at sizes that",
-      "fit no memory), enumerate (all losses of a problem), losses (of 1,000 networks). Circuits"
-          + " are",
+      "shots-gradient (all its shifted circuits, 1,024 shots each), noisy (1,024 shots with gate",
+      "errors), mps (1,024 shots at sizes that fit no memory), enumerate (all losses of a problem),"
+          + " losses (of 1,000 networks). Circuits are",
       "the paper's ansatz (brickwork) or layers of rotations and of gates on random pairs, both at",
       "random angles; losses are those of mnist (17, 19 bits) and gaussians (10, 14, 18 bits)."
           + " Each",
