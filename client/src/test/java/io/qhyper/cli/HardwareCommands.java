@@ -16,7 +16,7 @@ import java.nio.file.Path;
  * @param folder for runs and credentials
  */
 record HardwareCommands(FakeService ibm, Path folder) {
-  private static final String SMALL =
+  static final String SMALL =
       "--problem gaussians --hidden 2 --activation relu --layers 2 --iterations 2 --shots 4"
           + " --loss-shots 4 --confirm-shots 16";
 

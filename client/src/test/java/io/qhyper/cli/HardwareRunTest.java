@@ -5,91 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.qhyper.hardware.FakeService;
-import io.qhyper.secrets.TestSecrets;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Commands with {@code --backend ibm:NAME}, against a service on this machine. */
-class HardwareRunTest {
-  private static final String SMALL =
-      "--problem gaussians --hidden 2 --activation relu --layers 2 --iterations 2 --shots 4"
-          + " --loss-shots 4 --confirm-shots 16";
-
-  @TempDir private Path folder;
-  private FakeService ibm;
-
-  @BeforeEach
-  void start() throws IOException {
-    ibm = new FakeService(12);
-  }
-
-  @AfterEach
-  void stop() {
-    ibm.close();
-  }
-
-  private Path run(String name) {
-    return folder.resolve(name);
-  }
-
-  private String hardware() {
-    return " --backend ibm:" + FakeService.DEVICE + connection();
-  }
-
-  private String connection() {
-    return " --endpoint "
-        + ibm.address()
-        + " --poll-seconds 0.001 --submissions-per-minute 10000 --credentials "
-        + credentials();
-  }
-
-  private Path credentials() {
-    Path file = TestSecrets.input(folder, "ibm.json");
-    try {
-      if (!Files.exists(file)) {
-        new io.qhyper.backend.ibm.CredentialFile(
-                io.qhyper.backend.ibm.Secret.of(TestSecrets.KEY),
-                new io.qhyper.backend.ibm.Crn(
-                    "crn:v1:bluemix:public:quantum-computing:us-east:a/a:i::"))
-            .write(file);
-      }
-      return file;
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
-    }
-  }
-
-  private RecordingConsole command(String line) {
-    RecordingConsole own = RecordingConsole.ticking();
-    own.run(line.trim().split(" +"));
-    return own;
-  }
-
-  private RecordingConsole train(String options, String run) {
-    return command("train " + SMALL + " --run " + run(run) + hardware() + " " + options);
-  }
-
-  private static List<String> metrics(Path run) throws IOException {
-    try (Stream<String> lines = Files.lines(run.resolve("metrics.csv"))) {
-      return lines.map(line -> line.substring(0, line.lastIndexOf(','))).toList();
-    }
-  }
-
-  private List<Integer> circuits() {
-    return ibm.jobs().stream().map(FakeService.Job::circuits).toList();
-  }
-
+/** What commands with {@code --backend ibm:NAME} send, against a service on this machine. */
+class HardwareRunTest extends HardwareFixture {
   @Test
   void correctsWithACalibrationOfTheQubitsThatTheRunMeasures() throws IOException {
     RecordingConsole train =
@@ -135,33 +59,6 @@ class HardwareRunTest {
   }
 
   @Test
-  void aRunGoesOnWithTheDeviceAsItWas() throws IOException {
-    train("", "whole");
-    List<String> whole = texts(0);
-    int jobs = ibm.jobs().size();
-    RecordingConsole first = train("--max-qpu-seconds 3", "a");
-    ibm.calibrate(0.9); // the first qubits would be avoided now
-
-    RecordingConsole resumed =
-        command("resume " + run("a") + " --max-qpu-seconds 1000" + connection());
-
-    assertThat(first.err()).contains("--max-qpu-seconds 3.0", "qhyper resume " + run("a"));
-    assertThat(resumed.out()).as(resumed.err()).contains("best network", "quantum time");
-    assertThat(texts(jobs)).isEqualTo(whole);
-    assertThat(metrics(run("a"))).isEqualTo(metrics(run("whole")));
-  }
-
-  private List<String> texts(int from) {
-    List<String> texts = new ArrayList<>();
-    for (FakeService.Job job : ibm.jobs().subList(from, ibm.jobs().size())) {
-      for (int pub = 0; pub < job.circuits(); pub++) {
-        texts.add(job.text(pub));
-      }
-    }
-    return texts;
-  }
-
-  @Test
   void limitsCountWhatIsNotChargedYet() {
     ibm.charge(0, false);
 
@@ -197,23 +94,10 @@ class HardwareRunTest {
   }
 
   @Test
-  void aFailedJobIsToldAndSentAgainWhenTheUserResumes() {
-    ibm.fail(2);
-
-    RecordingConsole failed = train("", "a");
-    assertThat(failed.err()).contains("job2 failed: the cryostat is warm", "qhyper resume");
-    int sent = ibm.jobs().size();
-    RecordingConsole resumed = command("resume " + run("a"));
-
-    assertThat(sent).isEqualTo(2);
-    assertThat(resumed.out()).as(resumed.err()).contains("best network");
-  }
-
-  @Test
   void evaluateAndRunSendOneJob() throws IOException {
     train("", "a");
     int sent = ibm.jobs().size();
-    Path program = folder.resolve("bell.qasm");
+    Path program = folder().resolve("bell.qasm");
     Files.writeString(
         program,
         "OPENQASM 3.0; include \"stdgates.inc\"; qubit[2] q; bit[2] c; h q[0]; cx q[0], q[1];"
@@ -335,93 +219,11 @@ class HardwareRunTest {
     assertThat(command("train --gradient exact " + exact).err())
         .contains("no exact gradients")
         .hasLineCount(1);
-    Path angles = folder.resolve("angles.json");
+    Path angles = folder().resolve("angles.json");
     Files.writeString(angles, "[" + "0.1,".repeat(19) + "0.1]");
     assertThat(command("evaluate --layers 1 --params " + angles + " " + exact).err())
         .contains("gives no exact values: add --shots")
         .hasLineCount(1);
     assertThat(ibm.calls()).isEmpty();
-  }
-
-  @Test
-  void aStoppedRunLeavesItsJobsAndFetchesThemLater() throws IOException {
-    RecordingConsole stopped = RecordingConsole.ticking();
-    ibm.hold(stopped.session().stop()::request);
-    int code =
-        stopped.run(("train " + SMALL + " --run " + run("a") + hardware()).trim().split(" +"));
-    assertThat(code).isEqualTo(ExitCode.INTERRUPTED);
-    assertThat(stopped.err()).contains("jobs job1, job2 went on", "qhyper resume " + run("a"));
-    assertThat(ibm.calls()).noneMatch(call -> call.contains("cancel"));
-    ibm.release();
-
-    command("resume " + run("a"));
-    List<String> resumed = texts(0);
-    train("", "whole");
-
-    assertThat(texts(ibm.jobs().size() / 2)).isEqualTo(resumed);
-    assertThat(metrics(run("a"))).isEqualTo(metrics(run("whole")));
-  }
-
-  @Test
-  void aDeletedJobIsSentAgainAndTheOthersAreNot() throws IOException {
-    RecordingConsole stopped = RecordingConsole.ticking();
-    ibm.hold(stopped.session().stop()::request);
-    stopped.run(("train " + SMALL + " --run " + run("a") + hardware()).trim().split(" +"));
-    assertThat(ibm.jobs()).hasSize(2);
-    ibm.release();
-    ibm.delete(2);
-
-    RecordingConsole resumed = RecordingConsole.after(Duration.ofMinutes(1));
-    resumed.run("resume", run("a").toString(), "--resubmit-lost");
-    List<FakeService.Job> sent = ibm.jobs();
-    train("", "whole");
-
-    assertThat(resumed.err()).contains("the service does not know job job2").doesNotContain("job1");
-    assertThat(resumed.out())
-        .contains("%.1f s charged, the charge of 1 lost jobs".formatted(2.0 * (sent.size() - 1)))
-        .doesNotContain("not charged yet");
-    assertThat(sent).filteredOn(job -> job.text(0).equals(sent.get(0).text(0))).hasSize(1);
-    assertThat(sent.get(2).text(0)).isEqualTo(sent.get(1).text(0));
-    assertThat(ibm.jobs()).hasSize(2 * sent.size() - 1);
-    assertThat(metrics(run("a"))).isEqualTo(metrics(run("whole")));
-  }
-
-  @Test
-  void aRunWithOpenJobsGoesOnAtItsOwnAccountOnly() throws IOException {
-    RecordingConsole stopped = RecordingConsole.ticking();
-    ibm.hold(stopped.session().stop()::request);
-    stopped.run(("train " + SMALL + " --run " + run("a") + hardware()).trim().split(" +"));
-    ibm.release();
-    int sent = ibm.jobs().size();
-    String other = "crn:v1:bluemix:public:quantum-computing:us-east:a/a:other::";
-
-    RecordingConsole elsewhere = RecordingConsole.after(Duration.ofMinutes(1));
-    int code =
-        elsewhere.run("resume", run("a").toString(), "--resubmit-lost", "--crn", other, "--quiet");
-
-    assertThat(code).isEqualTo(1);
-    assertThat(elsewhere.err())
-        .contains("jobs of this run are at crn:v1:bluemix:public:quantum-computing:us-east:a/a:i::")
-        .contains(other, "--crn");
-    assertThat(ibm.jobs()).hasSize(sent);
-    assertThat(command("resume " + run("a")).err()).doesNotContain("failed");
-  }
-
-  @Test
-  void optionsOfTheSamplerArriveAndAreKeptForTheNextProcess() throws IOException {
-    train(
-        "--dynamical-decoupling XY4 --no-twirl-gates --twirl-readout --rep-delay 300"
-            + " --no-init-qubits --max-qpu-seconds 3",
-        "a");
-    command("resume " + run("a") + " --max-qpu-seconds 100");
-
-    assertThat(ibm.jobs()).hasSizeGreaterThan(3);
-    for (FakeService.Job job : ibm.jobs()) {
-      assertThat(job.body().path("params").path("options").toString())
-          .isEqualTo(
-              "{\"dynamical_decoupling\":{\"enable\":true,\"sequence_type\":\"XY4\"},"
-                  + "\"execution\":{\"init_qubits\":false,\"rep_delay\":3.0E-4},"
-                  + "\"twirling\":{\"enable_gates\":false,\"enable_measure\":true}}");
-    }
   }
 }
